@@ -1,0 +1,97 @@
+import { useState } from 'preact/hooks';
+
+import { i18n } from '#i18n';
+
+import { EVIDENCE, PATTERNS, type PageFinding, type Pattern } from '@/lib/core/types';
+import { evidenceName, evidenceOf, formName, nameOf, whyOf } from '@/lib/sentences';
+
+import { useFormats } from './formats';
+
+/** A finding and the frame of the page it stands in. */
+export type PlacedFinding = PageFinding & { frameId: number };
+
+type FindingListProps = {
+  findings: readonly PlacedFinding[];
+  /** @returns false where the finding is no longer on the page */
+  onShow: (finding: PlacedFinding) => Promise<boolean>;
+};
+
+type Group = { pattern: Pattern; findings: readonly PlacedFinding[] };
+
+/** By pattern, fullest first; within one, what is best proven first. */
+function groupFindings(findings: readonly PlacedFinding[]): readonly Group[] {
+  const strength = ({ evidence, confidence }: PlacedFinding): number =>
+    EVIDENCE.indexOf(evidence) + confidence;
+  return PATTERNS.map((pattern) => ({
+    pattern,
+    findings: findings
+      .filter((finding) => finding.pattern === pattern)
+      .toSorted((one, other) => strength(other) - strength(one)),
+  }))
+    .filter((group) => group.findings.length > 0)
+    .toSorted((one, other) => other.findings.length - one.findings.length);
+}
+
+/** What a page does, pattern by pattern, each finding in the page's own words. */
+export function FindingList({ findings, onShow }: FindingListProps) {
+  const { number } = useFormats();
+  return (
+    <div class="groups">
+      {groupFindings(findings).map((group) => (
+        <section class="group" key={group.pattern} aria-label={nameOf(group.pattern)}>
+          <h2 class="group-name">
+            {nameOf(group.pattern)}
+            <span class="group-count">{number(group.findings.length)}</span>
+          </h2>
+          <ul class="findings">
+            {group.findings.map((finding) => (
+              <FindingItem finding={finding} onShow={onShow} key={`${finding.frameId} ${finding.id}`} />
+            ))}
+          </ul>
+          <details class="why">
+            <summary>{i18n.t('popup.why')}</summary>
+            <p>{whyOf(group.pattern)}</p>
+          </details>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function FindingItem({
+  finding,
+  onShow,
+}: {
+  finding: PlacedFinding;
+  onShow: (finding: PlacedFinding) => Promise<boolean>;
+}) {
+  const [isGone, setIsGone] = useState(false);
+  const show = async (): Promise<void> => setIsGone(!(await onShow(finding)));
+  return (
+    <li class="finding">
+      <div>
+        {finding.form && <p class="finding-form">{formName(finding.form)}</p>}
+        {finding.quote !== '' && (
+          <blockquote class="quote" lang={finding.lang === '' ? undefined : finding.lang}>
+            {finding.quote}
+          </blockquote>
+        )}
+        <p class="finding-evidence">
+          <span class={`evidence evidence-${finding.evidence}`}>{evidenceName(finding.evidence)}</span>{' '}
+          {evidenceOf(finding)}
+        </p>
+        <output class="finding-gone">{isGone && i18n.t('popup.gone')}</output>
+      </div>
+      <button
+        type="button"
+        class="button finding-show"
+        aria-label={i18n.t('popup.show_this', [
+          finding.quote === '' ? nameOf(finding.pattern) : finding.quote,
+        ])}
+        onClick={() => void show()}
+      >
+        {i18n.t('popup.show')}
+      </button>
+    </li>
+  );
+}

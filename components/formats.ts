@@ -1,0 +1,87 @@
+/** Numbers, days and spans in the person's language, by the browser's own Intl. */
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+
+import { firstDayOf } from '@/lib/core/report';
+
+/** Languages that have sentences; numbers and dates never speak another language than the sentence around them. */
+const SPOKEN = ['en', 'de'];
+
+export type Formats = {
+  /** BCP 47 tag of what is spoken here: "de-AT". */
+  language: string;
+  /** First day of the person's week, 1 Monday to 7 Sunday. */
+  firstDay: number;
+  /** "1,204" */
+  number(value: number): string;
+  /** "16 – 22 November 2026"; days as "2026-11-16". */
+  days(from: string, to: string): string;
+  /** "Monday 16 November" */
+  day(day: string): string;
+  /** "Mon" or "Monday" */
+  weekday(day: string, width: 'short' | 'long'): string;
+  /** "14:00" or "2:00 PM", from 0 to 23. */
+  hour(hour: number): string;
+  /** The hour alone, for an axis: "14" or "2 PM". */
+  shortHour(hour: number): string;
+  /** "Tue 17 Nov, 14:12", from epoch ms. */
+  moment(at: number): string;
+  /** "3 May 2026", from epoch ms. */
+  date(at: number): string;
+  /** "6 hr 40 min", "40 min", "30 sec", from ms. */
+  span(ms: number): string;
+};
+
+/** Calendar days are read at noon UTC and said in UTC: no time zone can move them. */
+function noon(day: string): Date {
+  return new Date(`${day}T12:00:00Z`);
+}
+
+/** @param uiLanguage as the browser says it: "de", "en-GB", "fr" */
+export function createFormats(uiLanguage: string): Formats {
+  const language = SPOKEN.includes(uiLanguage.split('-')[0] ?? '') ? uiLanguage : 'en-GB';
+  const integer = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
+  const unit = (value: number, name: 'hour' | 'minute' | 'second'): string =>
+    new Intl.NumberFormat(language, { style: 'unit', unit: name, maximumFractionDigits: 0 }).format(value);
+  const calendar = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+    new Intl.DateTimeFormat(language, options);
+
+  return {
+    language,
+    firstDay: firstDayOf(uiLanguage),
+    number: (value) => integer.format(value),
+    days: (from, to) =>
+      calendar({ day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).formatRange(
+        noon(from),
+        noon(to),
+      ),
+    day: (day) =>
+      calendar({ weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(noon(day)),
+    weekday: (day, width) => calendar({ weekday: width, timeZone: 'UTC' }).format(noon(day)),
+    shortHour: (hour) =>
+      calendar({ hour: 'numeric', timeZone: 'UTC' }).format(new Date(Date.UTC(2026, 0, 1, hour))),
+    hour: (hour) =>
+      calendar({ timeStyle: 'short', timeZone: 'UTC' }).format(new Date(Date.UTC(2026, 0, 1, hour))),
+    moment: (at) =>
+      // In one piece: a line never ends between a day and its month.
+      calendar({ weekday: 'short', day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' })
+        .format(at)
+        .replaceAll(' ', '\u00a0'),
+    date: (at) => calendar({ day: 'numeric', month: 'long', year: 'numeric' }).format(at),
+    span: (ms) => {
+      const minutes = Math.round(ms / 60_000);
+      if (minutes < 1) return unit(Math.round(ms / 1000), 'second');
+      if (minutes < 60) return unit(minutes, 'minute');
+      const rest = minutes % 60;
+      const hours = unit(Math.floor(minutes / 60), 'hour');
+      return rest === 0 ? hours : `${hours} ${unit(rest, 'minute')}`;
+    },
+  };
+}
+
+/** What every screen speaks; the entrypoint gives the person's language. */
+export const FormatsContext = createContext(createFormats('en-GB'));
+
+export function useFormats(): Formats {
+  return useContext(FormatsContext);
+}

@@ -1,0 +1,98 @@
+import { useId, useState } from 'preact/hooks';
+
+import { i18n } from '#i18n';
+
+import type { TrustRule, TrustScope } from '@/lib/core/trust';
+
+import { useFormats } from './formats';
+import { ScopeChoice } from './scope-choice';
+import { matchesOf, scopesFor } from './scope-words';
+
+type TrustSwitchProps = {
+  /** The page's address. */
+  address: string;
+  /** The rules that cover it now; none: it is not trusted. */
+  rules: readonly TrustRule[];
+  /** One rule in the place of those that cover the page. */
+  onTrust: (scope: TrustScope) => void;
+  onDistrust: () => void;
+  /** Puts rules back as they were before the last change; none: trusts nothing again. */
+  onRestore: (rules: readonly TrustRule[]) => void;
+};
+
+/** The big switch "Trust this site": what it will match stands below it in words, and each change can be taken back. */
+export function TrustSwitch({ address, rules, onTrust, onDistrust, onRestore }: TrustSwitchProps) {
+  const id = useId();
+  const { date } = useFormats();
+  const choices = scopesFor(address);
+  const [wanted, setWanted] = useState<TrustScope>('domain');
+  const [before, setBefore] = useState<readonly TrustRule[]>();
+  const isTrusted = rules.length > 0;
+  const chosen = choices.find(({ scope }) => scope === wanted) ?? choices[0];
+  if (!chosen) return null;
+
+  const change = (act: () => void): void => {
+    setBefore(rules);
+    act();
+  };
+  const choose = (scope: TrustScope): void => {
+    setWanted(scope);
+    if (isTrusted) change(() => onTrust(scope));
+  };
+
+  return (
+    <section class="trust" aria-label={i18n.t('trust.title')}>
+      <div class="trust-row">
+        <div>
+          <h2 id={`${id}-name`} class="trust-name">
+            {i18n.t('trust.switch')}
+          </h2>
+          <p id={`${id}-words`} class="trust-words">
+            {isTrusted
+              ? rules.map((rule) => <span key={`${rule.scope} ${rule.value}`}>{matchesOf(rule)}</span>)
+              : matchesOf(chosen)}
+          </p>
+        </div>
+        <button
+          type="button"
+          role="switch"
+          class="switch"
+          aria-checked={isTrusted}
+          aria-labelledby={`${id}-name`}
+          aria-describedby={`${id}-words`}
+          onClick={() => change(isTrusted ? onDistrust : () => onTrust(chosen.scope))}
+        >
+          <span class="switch-knob" />
+        </button>
+      </div>
+      <output class="trust-status">
+        {before !== undefined && (
+          <>
+            <span>{isTrusted ? i18n.t('trust.now') : i18n.t('trust.no_more')}</span>
+            <button
+              type="button"
+              class="link"
+              onClick={() => {
+                onRestore(before);
+                setBefore(undefined);
+              }}
+            >
+              {i18n.t('button.undo')}
+            </button>
+          </>
+        )}
+        {before === undefined && rules[0] && <span>{i18n.t('trust.since', [date(rules[0].addedAt)])}</span>}
+      </output>
+      {choices.length > 1 && (
+        <details class="trust-scope">
+          <summary>{i18n.t('trust.how_far')}</summary>
+          <ScopeChoice
+            choices={choices}
+            chosen={isTrusted ? (rules[0]?.scope ?? chosen.scope) : chosen.scope}
+            onChoose={choose}
+          />
+        </details>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,36 @@
+import { browser } from 'wxt/browser';
+import { defineBackground } from 'wxt/utils/define-background';
+
+import { answers } from '@/lib/answers';
+import { endWhatIsOver } from '@/lib/ends';
+import { isSound } from '@/lib/message-shapes';
+import { listen } from '@/lib/messages';
+import { watchSetting } from '@/lib/settings';
+import { changeTab } from '@/lib/store/tabs';
+import { dropPrivateRules, watchRules } from '@/lib/store/trusted';
+
+/** Nothing is known any more of a tab that is gone, nor of private windows once the last is closed. */
+async function forgetTab(tabId: number): Promise<void> {
+  await changeTab(tabId, () => undefined);
+  const tabs = await browser.tabs.query({});
+  if (!tabs.some(({ incognito }) => incognito)) await dropPrivateRules();
+}
+
+/** As a listener: what it is told matters to none. */
+function end(): void {
+  void endWhatIsOver();
+}
+
+export default defineBackground({
+  type: 'module',
+  main() {
+    listen(answers, isSound);
+    browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
+    browser.tabs.onReplaced.addListener((_added, removed) => void forgetTab(removed));
+    browser.alarms.onAlarm.addListener(end);
+    browser.runtime.onStartup.addListener(end);
+    browser.runtime.onInstalled.addListener(end);
+    watchRules(end);
+    watchSetting('pausedUntil', end);
+  },
+});

@@ -1,0 +1,152 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+
+import { isAlive, listen, send, type Data } from '@/lib/messages';
+import type { LookRow, PageStatus } from '@/lib/page-state';
+import { isGuess } from '@/lib/page/findings';
+import { framePath, isLargeEnough, placeOfFrame } from '@/lib/page/frames';
+import { createMarks, type Marks } from '@/lib/page/mark';
+import { Outbox, Stopwatch } from '@/lib/page/outbox';
+import { selectorOf } from '@/lib/page/selector';
+import { languageAt } from '@/lib/page/snapshot';
+import { Watch } from '@/lib/page/watch';
+
+/** What a frame that found nothing would tell, and need not. */
+const NOTHING_TOLD = '[false,[]]';
+
+export default defineUnlistedScript(() => {
+  const isTop = window.top === window.self;
+  let startedAt = Date.now();
+  const outbox = new Outbox();
+  const stopwatch = isTop ? new Stopwatch() : undefined;
+  let status: PageStatus | undefined;
+  let reading: { watch: Watch; marks: Marks } | undefined;
+  let told = NOTHING_TOLD;
+
+  /** Asks whether this page may be read. Without the background's word nothing is. */
+  async function ask(): Promise<void> {
+    status = await sayHello({ isTop, startedAt });
+    const mayRead = status?.isReading === true;
+    if (stopwatch) stopwatch.isOn = mayRead;
+    if (!mayRead) end();
+    else if (reading) reading.watch.dropDismissed();
+    else if (isLargeEnough()) begin();
+  }
+
+  function begin(): void {
+    const marks = createMarks({
+      onTrust: () => send('trust', {}),
+      onDismiss: ({ claim, pattern, quote }) => send('dismiss', { claim, pattern, quote }),
+    });
+    const watch = new Watch({
+      onChange: () => tell(),
+      onSeen: (found) => outbox.add(found, watch.view),
+      onView: () => stopwatch?.addPage(),
+      isDismissed: (claim) => status?.dismissed.includes(claim) ?? false,
+    });
+    reading = { watch, marks };
+  }
+
+  function end(): void {
+    reading?.watch.stop();
+    reading?.marks.dispose();
+    reading = undefined;
+    outbox.clear();
+    tell();
+  }
+
+  /** Draws what can be seen, and tells the background where that changed. */
+  function tell(): void {
+    const found = reading?.watch.shown() ?? [];
+    reading?.marks.set(found);
+    const findings = found.map(({ finding }) => finding);
+    const isCutShort = reading?.watch.isCutShort ?? false;
+    const next = JSON.stringify([
+      isCutShort,
+      findings.map(({ id, form, trigger, evidence, quote }) => [id, form, trigger, evidence, quote]),
+    ]);
+    if (next === told) return;
+    told = next;
+    send('found', { view: reading?.watch.view ?? '', path: framePath(), findings, isCutShort }).catch(() => {
+      told = '';
+      // The extension was updated or removed under us: leave nothing behind.
+      if (!isAlive() && reading) end();
+    });
+  }
+
+  listen({
+    show: ({ id }) => ({ isShown: reading?.marks.show(id) ?? false }),
+    place: ({ path }) => placeOfFrame(path),
+    look: async ({ withHidden, isStatic }): Promise<LookRow> => {
+      // Asked before the background has answered: the answer is what decides.
+      if (!status) await ask();
+      if (!reading && status?.isReading) begin();
+      reading?.watch.readAll();
+      return {
+        path: framePath(),
+        lang: languageAt(document.documentElement),
+        scanMs: reading?.watch.firstReadMs ?? 0,
+        findings: (reading?.watch.all() ?? [])
+          .filter(({ isVisible, finding }) => (isVisible || withHidden) && (isStatic || !isGuess(finding)))
+          .map(({ finding, element, isVisible }) => ({
+            ...finding,
+            selector: selectorOf(element),
+            isVisible,
+          })),
+      };
+    },
+  });
+  onSettings(() => void ask());
+  window.addEventListener('resize', () => !reading && status?.isReading && isLargeEnough() && begin());
+  window.addEventListener('pagehide', () => {
+    stopwatch?.tell();
+    void outbox.flush();
+    // A frame can go while its page stays: what it showed is gone with it.
+    if (!isTop && told !== NOTHING_TOLD)
+      send('found', { view: '', path: [], findings: [], isCutShort: false }).catch(() => undefined);
+  });
+  // Back from the back-forward cache: what the tab shows is this page again.
+  window.addEventListener('pageshow', ({ persisted }) => {
+    if (!persisted) return;
+    startedAt = Date.now();
+    told = '';
+    void ask().then(tell);
+  });
+  document.addEventListener('prerenderingchange', () => void ask());
+  whenReadable(() => void ask());
+});
+
+/** A word that got lost is said again after these times. */
+const REPEATED_AFTER_MS = [100, 500, 2_000];
+
+/** The background's word on this page. The worker may be stopped while it thinks: the next word starts it again. */
+async function sayHello(data: Data<'hello'>): Promise<PageStatus | undefined> {
+  for (const waitMs of [0, ...REPEATED_AFTER_MS]) {
+    if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs));
+    if (!isAlive()) return undefined;
+    const status = await send('hello', data).catch(() => undefined);
+    if (status) return status;
+  }
+  return undefined;
+}
+
+/** Something the person chose has changed: trusted sites, pause, what is not pressure. */
+function onSettings(run: () => void): void {
+  const { chrome } = globalThis as {
+    chrome?: { storage?: { onChanged?: { addListener(listener: () => void): void } } };
+  };
+  chrome?.storage?.onChanged?.addListener(run);
+}
+
+/** Runs once the page's first content is there; a page that streams for ever is read as far as it is there. */
+function whenReadable(run: () => void): void {
+  let isDone = false;
+  const once = (): void => {
+    if (isDone || !document.body) return;
+    isDone = true;
+    run();
+  };
+  if (document.readyState === 'loading') {
+    document.addEventListener('DOMContentLoaded', once, { once: true });
+    setTimeout(once, 2_000);
+  } else once();
+}

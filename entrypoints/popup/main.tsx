@@ -1,0 +1,204 @@
+import '@/components/style.css';
+import '@/components/popup.css';
+
+import { useEffect, useState } from 'preact/hooks';
+import { browser, type Browser } from 'wxt/browser';
+
+import { i18n } from '#i18n';
+
+import { createFormats } from '@/components/formats';
+import type { PlacedFinding } from '@/components/finding-list';
+import { judgePage } from '@/components/page-now';
+import { Popup } from '@/components/popup';
+import { drawScreen } from '@/components/screen';
+import { localDay, weekOf, weekStart, type Week } from '@/lib/core/report';
+import { covers, trustValue, type TrustRule, type TrustScope } from '@/lib/core/trust';
+import { sendToTab } from '@/lib/messages';
+import type { TabState } from '@/lib/page-state';
+import { readSetting, UNTIL_RESUMED, watchSetting, writeSetting } from '@/lib/settings';
+import { readBrowsing } from '@/lib/store/browsing';
+import { readSightings } from '@/lib/store/sightings';
+import { readTab, watchTab } from '@/lib/store/tabs';
+import { readTrouble } from '@/lib/store/trouble';
+import { addRule, readRules, removeRules, watchRules, type KeptRule } from '@/lib/store/trusted';
+
+/** A page that is loaded and says nothing for so long was there before us. */
+const ANSWER_MS = 1_500;
+
+/** The tab in front of the person; `?tab=7` names one where the popup stands in a tab of its own. */
+async function findTab(): Promise<Browser.tabs.Tab | undefined> {
+  const named = Number(new URLSearchParams(location.search).get('tab'));
+  if (named > 0) return browser.tabs.get(named).catch(() => undefined);
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  return tab;
+}
+
+/** All that is read before the first drawing, at once. */
+async function readNow() {
+  const [tab, rules, pausedUntil, trouble] = await Promise.all([
+    findTab(),
+    readRules(),
+    readSetting('pausedUntil'),
+    readTrouble().catch(() => undefined),
+  ]);
+  return {
+    tab,
+    rules,
+    pausedUntil,
+    trouble,
+    state: tab?.id === undefined ? undefined : await readTab(tab.id),
+  };
+}
+
+async function readWeek(uiLanguage: string): Promise<Week> {
+  const today = localDay(new Date());
+  const from = weekStart(today, createFormats(uiLanguage).firstDay);
+  const [sightings, browsing] = await Promise.all([readSightings(from, today), readBrowsing(from, today)]);
+  return weekOf(from, sightings, browsing);
+}
+
+function siteNameOf(address: string): string {
+  const value = trustValue('host', address);
+  return value === 'file' ? trustValue('path', address).slice('file'.length) : value;
+}
+
+/** A rule as it was or shall be; without a place it is kept. */
+type Wanted = TrustRule & { place?: KeptRule['place'] };
+
+function putBack(rule: Wanted): Promise<unknown> {
+  return addRule(rule, rule.place === 'session' || rule.place === 'private' ? rule.place : 'kept');
+}
+
+type Now = Awaited<ReturnType<typeof readNow>>;
+
+function App({ start, uiLanguage }: { start: Now; uiLanguage: string }) {
+  const [tab, setTab] = useState(start.tab);
+  const [state, setState] = useState<TabState | undefined>(start.state);
+  const [rules, setRules] = useState<readonly KeptRule[]>(start.rules);
+  const [pausedUntil, setPausedUntil] = useState(start.pausedUntil);
+  const [week, setWeek] = useState<Week>();
+  const [isLate, setIsLate] = useState(false);
+  const [failure, setFailure] = useState<string>();
+  const [now] = useState(() => Date.now());
+  const tabId = tab?.id;
+
+  useEffect(() => {
+    if (tabId === undefined) return undefined;
+    const onUpdated = (id: number, _: unknown, updated: Browser.tabs.Tab): void => {
+      if (id === tabId) setTab(updated);
+    };
+    browser.tabs.onUpdated.addListener(onUpdated);
+    const unwatch = watchTab(tabId, setState);
+    // What came between the first reading and the watch was told to nobody.
+    void readTab(tabId).then(setState);
+    void browser.tabs.get(tabId).then(setTab, () => undefined);
+    return () => {
+      browser.tabs.onUpdated.removeListener(onUpdated);
+      unwatch();
+    };
+  }, [tabId]);
+  useEffect(() => {
+    const readAgain = (): void => void readRules().then(setRules);
+    const unwatchRules = watchRules(readAgain);
+    const unwatchPause = watchSetting('pausedUntil', setPausedUntil);
+    readAgain();
+    void readSetting('pausedUntil').then(setPausedUntil);
+    return () => {
+      unwatchRules();
+      unwatchPause();
+    };
+  }, []);
+  useEffect(() => {
+    // The page first: the week is read when it is drawn.
+    readWeek(uiLanguage).then(setWeek, () => undefined);
+  }, [uiLanguage]);
+
+  const address = tab?.url ?? '';
+  const isPrivate = tab?.incognito ?? false;
+  const covering = rules.filter(
+    (rule) => (isPrivate || rule.place !== 'private') && covers(rule, address, now),
+  );
+  const isPaused = pausedUntil > now;
+  const isLoading = tab?.status === 'loading';
+  const isTrusted = covering.length > 0;
+  const page = judgePage({ address: tab?.url, isLoading, state, isPaused, isTrusted, isLate });
+  const isAwaited = page.kind === 'waiting' && !isLoading;
+  useEffect(() => {
+    if (!isAwaited) return undefined;
+    const timer = setTimeout(() => setIsLate(true), ANSWER_MS);
+    return () => clearTimeout(timer);
+  }, [isAwaited]);
+
+  const save = async (act: () => Promise<unknown>): Promise<void> => {
+    try {
+      await act();
+      setFailure(undefined);
+    } catch {
+      setFailure(i18n.t('popup.failed'));
+    }
+    setRules(await readRules());
+  };
+  /** These rules instead of those that cover the page; the new ones first, so that nothing is read in between. */
+  const replace = (wanted: readonly Wanted[]): Promise<void> =>
+    save(async () => {
+      await Promise.all(wanted.map(putBack));
+      const kept = new Set(wanted.map(({ scope, value }) => `${scope} ${value}`));
+      const gone = covering.filter(({ scope, value }) => !kept.has(`${scope} ${value}`));
+      if (gone.length > 0) await removeRules(gone);
+    });
+  const trust = (scope: TrustScope): Promise<void> =>
+    replace([
+      {
+        scope,
+        value: trustValue(scope, address),
+        addedAt: Date.now(),
+        ...(isPrivate && { place: 'private' as const }),
+      },
+    ]);
+
+  const show = async (finding: PlacedFinding): Promise<boolean> => {
+    if (tabId === undefined) return false;
+    try {
+      const { isShown } = await sendToTab(tabId, 'show', { id: finding.id }, finding.frameId);
+      if (isShown) window.close();
+      return isShown;
+    } catch {
+      return false;
+    }
+  };
+  const pause = (isWanted: boolean): Promise<void> =>
+    save(async () => {
+      const until = isWanted ? UNTIL_RESUMED : 0;
+      await writeSetting('pausedUntil', until);
+      setPausedUntil(until);
+    });
+  const reload = async (): Promise<void> => {
+    if (tabId === undefined) return;
+    await browser.tabs.reload(tabId);
+    setIsLate(false);
+  };
+
+  return (
+    <Popup
+      page={page}
+      site={siteNameOf(address)}
+      address={address}
+      rules={covering}
+      isPaused={isPaused}
+      isPrivate={isPrivate}
+      week={week}
+      trouble={start.trouble}
+      failure={failure}
+      onShow={show}
+      onTrust={(scope) => void trust(scope)}
+      onDistrust={() => void replace([])}
+      onRestore={(before) => void replace(before)}
+      onPause={(isWanted) => void pause(isWanted)}
+      onReload={() => void reload()}
+    />
+  );
+}
+
+const uiLanguage = browser.i18n.getUILanguage();
+const start = await readNow();
+drawScreen(uiLanguage, i18n.t('name'), <App start={start} uiLanguage={uiLanguage} />);

@@ -1,0 +1,133 @@
+import { isAddressField } from '../address-field';
+import { detector } from '../detector';
+import { wordsOfForm } from '../form-words';
+import { evidenceOf, surenessOf, type Evidence, type Kind, type Place } from '../gate-evidence';
+import type { Hits, Label } from '../lexicon';
+import { clip, tidy } from '../text';
+import type { FormSnippet, GateForm, Seen } from '../types';
+
+/** A form that is less sure than this to be a gate is none. */
+const SURE_ENOUGH = 0.5;
+
+/** A form with less text than this says little of itself. */
+const FEW_WORDS = 60;
+
+/** The words that ask, in characters. */
+const QUOTE_MOST = 160;
+
+const OWN: readonly Place[] = ['heading', 'button', 'text', 'field'];
+const SAID: readonly Place[] = ['heading', 'button'];
+
+function stands({ words }: Evidence, kind: Kind, places: readonly Place[]): boolean {
+  const found = words.get(kind);
+  return found !== undefined && places.some((place) => found.has(place));
+}
+
+/**
+ * How sure a box over the page is the first step of a gate: it makes an offer, has a button that takes it up, and either
+ * a button that declines or words of mail. The address field comes only after the press.
+ */
+function teaserSureness(evidence: Evidence, form: FormSnippet): number {
+  const { words, markup } = evidence;
+  if (form.placement === 'inline' || words.has('consent')) return 0;
+  for (const kind of [
+    'login',
+    'account',
+    'order',
+    'contact',
+    'comment',
+    'own',
+    'stock',
+    'share',
+    'search',
+  ] as const)
+    if (stands(evidence, kind, SAID)) return 0;
+  const offers = (['news', 'discount', 'magnet', 'wheel'] as const).filter((kind) =>
+    stands(evidence, kind, OWN),
+  );
+  const isGame = form.isPlay && words.has('wheel');
+  if (isGame) return 0.85;
+  if (offers.length === 0 || !stands(evidence, 'ask', ['button'])) return 0;
+  const isDeclined = stands(evidence, 'decline', ['button']);
+  const isOfMail = words.has('news') || markup.has('news') || markup.has('vendor') || markup.has('magnet');
+  return isDeclined && isOfMail ? 0.85 : isDeclined || isOfMail ? 0.65 : 0;
+}
+
+/** What is offered: the first that fits. */
+function offerOf(evidence: Evidence, form: FormSnippet, isTeaser: boolean): GateForm {
+  const { words } = evidence;
+  const says = (kind: Kind): boolean => stands(evidence, kind, OWN);
+  const isSilent = !says('news') && !says('discount') && !says('magnet');
+  // A form of few words leaves it to those around it to say what for.
+  const names = (kind: Kind): boolean =>
+    says(kind) || (words.has(kind) && (isSilent || form.text.length < FEW_WORDS));
+  if (stands(evidence, 'lock', ['heading', 'button', 'text'])) return 'content-lock';
+  if (words.has('lock') && (form.isLocking || form.text.length < FEW_WORDS)) return 'content-lock';
+  if (form.isLocking && isSilent) return 'content-lock';
+  if (names('wheel') || (form.isPlay && (names('discount') || names('magnet')))) return 'wheel';
+  if (names('discount')) return 'discount';
+  if (names('magnet')) return 'lead-magnet';
+  return isTeaser ? 'teaser' : 'newsletter';
+}
+
+/** The lists whose words make the quote, by what is offered. */
+const ASKING: Readonly<Record<GateForm, readonly Label[]>> = {
+  'content-lock': ['gate.content-lock', 'gate.newsletter'],
+  wheel: ['gate.wheel', 'gate.discount', 'gate.lead-magnet'],
+  discount: ['gate.discount'],
+  'lead-magnet': ['gate.lead-magnet'],
+  teaser: ['gate.newsletter'],
+  newsletter: ['gate.newsletter', 'gate.button'],
+};
+
+/** The words that ask: the heading if it does, else the sentence, else what stands on the form at all. */
+function quoteOf(form: FormSnippet, hits: Hits, offer: GateForm): string {
+  const text = wordsOfForm(form);
+  const { tokens } = hits;
+  const asking = ASKING[offer].flatMap((label) => hits.of(label));
+  const inHeading = asking.some((hit) => hit.start < form.heading.length);
+  if (inHeading) return form.heading;
+  for (const hit of asking) {
+    let { first, last } = hit;
+    // Words on a button or a field alone are no sentence; one may come.
+    while (first > 0 && tokens[first - 1]?.kind !== 'stop') first -= 1;
+    while (last + 1 < tokens.length && tokens[last]?.kind !== 'stop') last += 1;
+    const start = tokens[first]?.start ?? hit.start;
+    const end = tokens[last]?.end ?? hit.end;
+    const sentence = text
+      .slice(Math.max(start, hit.end - QUOTE_MOST / 2), end)
+      .replace('|', '')
+      .trim();
+    if (sentence.length >= 20) return sentence;
+  }
+  const label = form.fields.find((field) => isAddressField(field) && field.label !== '')?.label;
+  return form.heading || form.text || form.buttons[0] || label || '';
+}
+
+function seenOf(form: FormSnippet, offer: GateForm): Seen[] {
+  const seen: Seen[] = [{ what: 'asks-address', offer }];
+  if (form.openedAfterMs !== undefined) seen.push({ what: 'opened', afterMs: form.openedAfterMs });
+  else if (form.trigger === 'imposed') seen.push({ what: 'over-content' });
+  return seen;
+}
+
+export const gate = detector({
+  id: 'gate',
+  reads: ['form'],
+  find(snippet, hits) {
+    const evidence = evidenceOf(snippet, hits);
+    const isTeaser = !snippet.fields.some((field) => !field.isHidden && isAddressField(field));
+    const confidence = isTeaser ? teaserSureness(evidence, snippet) : surenessOf(evidence);
+    if (confidence < SURE_ENOUGH) return undefined;
+    const form = offerOf(evidence, snippet, isTeaser);
+    return {
+      form,
+      placement: snippet.placement,
+      trigger: snippet.trigger,
+      quote: clip(tidy(quoteOf(snippet, hits, form)), QUOTE_MOST),
+      evidence: snippet.trigger === 'imposed' ? 'observed' : 'claimed',
+      confidence: Math.round(confidence * 100) / 100,
+      seen: seenOf(snippet, form),
+    };
+  },
+});

@@ -1,0 +1,193 @@
+/** The words of the house as types: what a page shows (snippet), what we say of it (finding), what we keep (sighting). */
+
+/** The kinds of pressure. An id is stored for good and never renamed. */
+export const PATTERNS = [
+  'gate',
+  'countdown',
+  'deadline',
+  'scarcity',
+  'social-proof',
+  'confirmshaming',
+  'preticked',
+] as const;
+export type Pattern = (typeof PATTERNS)[number];
+
+/** What a gate offers: the first that fits, in this order. */
+export const GATE_FORMS = [
+  'content-lock',
+  'wheel',
+  'discount',
+  'lead-magnet',
+  'teaser',
+  'newsletter',
+] as const;
+export type GateForm = (typeof GATE_FORMS)[number];
+
+/** Where a finding stands on the screen. */
+export const PLACEMENTS = ['inline', 'modal', 'bar', 'slide-in'] as const;
+export type Placement = (typeof PLACEMENTS)[number];
+
+/** `imposed`: opened without the person's gesture, or over the content on first paint. Else `sought`. */
+export const TRIGGERS = ['imposed', 'sought'] as const;
+export type Trigger = (typeof TRIGGERS)[number];
+
+/** `claimed`: the wording says so. `observed`: it was seen to happen. `proven`: the claim was shown false. */
+export const EVIDENCE = ['claimed', 'observed', 'proven'] as const;
+export type Evidence = (typeof EVIDENCE)[number];
+
+/** What claims over time say of a promise. */
+export const VERDICTS = ['consistent', 'moved', 'restarted', 'expired-still-on', 'frozen', 'random'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** What a text does for the person: reads, or can be pressed or chosen. */
+export const ROLES = ['text', 'button', 'link', 'option'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** A visible piece of the page as plain data. */
+export type Snippet = TextSnippet | ClockSnippet | FormSnippet | CheckboxSnippet;
+
+export type TextSnippet = {
+  kind: 'text';
+  text: string;
+  role: Role;
+  /** Primary language subtag ("de"), or '' where the page does not say. */
+  lang: string;
+  /** Text close by (heading, price, button), for patterns that need an offer. */
+  around?: string;
+};
+
+/** A clock: its text as one reading, and the readings that were taken of it so far. */
+export type ClockSnippet = {
+  kind: 'clock';
+  /** As a person reads it: "02:13:45", "1 Tag 4 Std.". */
+  text: string;
+  lang: string;
+  /** Words around the clock, which say what ends. */
+  around: string;
+  /** What was read when, oldest first: remaining time in ms, at epoch ms. */
+  readings: readonly ClockReading[];
+};
+export type ClockReading = { remainingMs: number; at: number; text: string };
+
+/** What the markup says of one field of a form. All text is as a person or an assistive tool reads it. */
+export type FieldFacts = {
+  /** Lower-case `type`, or the tag for `textarea` and `select`. */
+  type: string;
+  /** `name`, `id` and `class`, which often say in words what the field is for. */
+  name: string;
+  /** `autocomplete` and `inputmode`. */
+  purpose: string;
+  /** Label, `aria-label`, `placeholder`, `title`. */
+  label: string;
+  isRequired: boolean;
+  /** In the markup, but not for people: `type=hidden`, or taken out of sight. */
+  isHidden: boolean;
+  /** A checkbox or radio button that is ticked now. */
+  isChecked: boolean;
+};
+
+/** A form, or the smallest box that does the work of one, and what stands around it. */
+export type FormSnippet = {
+  kind: 'form';
+  lang: string;
+  fields: readonly FieldFacts[];
+  /** Words on the controls that send, close or decline. */
+  buttons: readonly string[];
+  /** Text inside the form (without options of select fields), at most 2,000 characters. */
+  text: string;
+  /** The nearest heading above or beside. */
+  heading: string;
+  /** Text of the box that holds the form, up to the next other form, at most 1,000 characters. */
+  around: string;
+  /** `id`, `class`, `name`, `action`, `role` of the form and the boxes close by: words of the markup. */
+  markup: string;
+  placement: Placement;
+  trigger: Trigger;
+  /** Text behind the form is blurred, cut or faded out until it is filled in. */
+  isLocking: boolean;
+  /** A wheel, scratch card or the like stands beside it. */
+  isPlay: boolean;
+  /** Ms from the start of the page view until it opened by itself, where that was seen. */
+  openedAfterMs?: number;
+};
+
+/** A checkbox or switch outside or inside a form, with its label. */
+export type CheckboxSnippet = {
+  kind: 'checkbox';
+  lang: string;
+  label: string;
+  /** `name` and `id`. */
+  name: string;
+  isChecked: boolean;
+  /** The person ticked it (a gesture of theirs on it was seen). */
+  isByPerson: boolean;
+};
+
+/** The longest quote that is shown and kept, in characters. */
+export const QUOTE_LENGTH = 160;
+
+/** What was seen, as plain data: the interface puts it in the person's language. */
+export type Seen =
+  | { what: 'worded' }
+  | { what: 'asks-address'; offer: GateForm }
+  | { what: 'opened'; afterMs: number }
+  | { what: 'over-content' }
+  | { what: 'ticked'; from: string; to: string }
+  | { what: 'ticked-box' }
+  | { what: 'shames' };
+
+/** What a page promised, as far as it can be counted. */
+export type Promised =
+  | { what: 'end'; remainingMs: number; unitMs: number }
+  | { what: 'left'; count: number }
+  | { what: 'people'; count: number };
+
+/** A pattern seen in a page. */
+export type Finding = {
+  pattern: Pattern;
+  form?: GateForm;
+  placement?: Placement;
+  trigger?: Trigger;
+  evidence: Evidence;
+  verdict?: Verdict;
+  /** The words that press, at most 160 characters, as they stand on the page. */
+  quote: string;
+  /** How sure we are that a person would agree, from 0 to 1. */
+  confidence: number;
+  /** Language of the words that were recognised. */
+  lang: string;
+  seen: readonly Seen[];
+  promised?: Promised;
+};
+
+/** A finding with its place in one page view: what popup, badge and marks share. */
+export type PageFinding = Finding & {
+  /** Unique in the page view and stable while it lasts. */
+  id: string;
+  /** The claim: pattern, place and wording with the numbers taken out, as a hash. */
+  claim: string;
+};
+
+/** A finding a person could see, kept in IndexedDB. */
+export type Sighting = {
+  /** One per page view and claim: writing it twice writes it once. */
+  id: string;
+  pattern: Pattern;
+  form?: GateForm;
+  placement?: Placement;
+  trigger?: Trigger;
+  /** Registrable domain ("shop.example"). */
+  site: string;
+  quote: string;
+  evidence: Evidence;
+  claim: string;
+  /** Epoch ms. */
+  seenAt: number;
+  /** The person's calendar day then, "2026-11-23". */
+  day: string;
+  /** The person's hour of the day then, 0 to 23. */
+  hour: number;
+};
+
+/** Visible browsing on one local day: how long and how many pages, no addresses. */
+export type Browsing = { day: string; visibleMs: number; pages: number };

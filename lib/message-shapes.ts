@@ -1,0 +1,99 @@
+/**
+ * What a message from a page must look like: the process of a page may be in the page's hands, so nothing it says is
+ * taken on trust. For the background and the import alone: the page's script carries no validator.
+ */
+import * as v from 'valibot';
+
+import { isDay } from './core/report';
+import { EVIDENCE, GATE_FORMS, PATTERNS, PLACEMENTS, QUOTE_LENGTH, TRIGGERS, VERDICTS } from './core/types';
+import type { Data, Name } from './messages';
+
+/** The most findings one frame can report, and sightings one message can bring. */
+const MOST_FINDINGS = 1_000;
+/** Hashes in base 36, and UUIDs. */
+const LONGEST_NAME = 64;
+/** The longest reading of a clock: "2 days 3 hours 4 minutes 5 seconds", in any language. */
+const LONGEST_READING = 200;
+/** Frames within frames. */
+const DEEPEST = 64;
+/** A day of the calendar's end, in epoch ms (ECMAScript's own limit). */
+const LATEST_MS = 8_640_000_000_000_000;
+
+export const nameShape = v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_NAME));
+export const quoteShape = v.pipe(v.string(), v.maxLength(QUOTE_LENGTH));
+export const dayShape = v.pipe(v.string(), v.check(isDay));
+export const timeShape = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LATEST_MS));
+export const spanShape = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(LATEST_MS));
+export const countShape = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
+const reading = v.pipe(v.string(), v.maxLength(LONGEST_READING));
+
+const seen = v.variant('what', [
+  v.strictObject({ what: v.literal('worded') }),
+  v.strictObject({ what: v.literal('asks-address'), offer: v.picklist(GATE_FORMS) }),
+  v.strictObject({ what: v.literal('opened'), afterMs: spanShape }),
+  v.strictObject({ what: v.literal('over-content') }),
+  v.strictObject({ what: v.literal('ticked'), from: reading, to: reading }),
+  v.strictObject({ what: v.literal('ticked-box') }),
+  v.strictObject({ what: v.literal('shames') }),
+]);
+
+export const promisedShape = v.variant('what', [
+  v.strictObject({ what: v.literal('end'), remainingMs: spanShape, unitMs: spanShape }),
+  v.strictObject({ what: v.literal('left'), count: countShape }),
+  v.strictObject({ what: v.literal('people'), count: countShape }),
+]);
+
+const gate = {
+  form: v.exactOptional(v.picklist(GATE_FORMS)),
+  placement: v.exactOptional(v.picklist(PLACEMENTS)),
+  trigger: v.exactOptional(v.picklist(TRIGGERS)),
+};
+
+const finding = v.strictObject({
+  ...gate,
+  id: nameShape,
+  claim: nameShape,
+  pattern: v.picklist(PATTERNS),
+  evidence: v.picklist(EVIDENCE),
+  verdict: v.exactOptional(v.picklist(VERDICTS)),
+  quote: quoteShape,
+  confidence: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+  lang: v.pipe(v.string(), v.maxLength(LONGEST_NAME)),
+  seen: v.pipe(v.array(seen), v.maxLength(DEEPEST)),
+  promised: v.exactOptional(promisedShape),
+});
+
+/** A sighting but for its site, as a page sends it. */
+export const seenFindingEntries = {
+  ...gate,
+  id: nameShape,
+  claim: nameShape,
+  pattern: v.picklist(PATTERNS),
+  evidence: v.picklist(EVIDENCE),
+  quote: quoteShape,
+  seenAt: timeShape,
+  day: dayShape,
+  hour: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(23)),
+};
+
+const SHAPES: { readonly [N in Name]?: v.GenericSchema<unknown, Data<N>> } = {
+  hello: v.strictObject({ isTop: v.boolean(), startedAt: timeShape }),
+  found: v.strictObject({
+    view: v.pipe(v.string(), v.maxLength(LONGEST_NAME)),
+    path: v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(-1))), v.maxLength(DEEPEST)),
+    findings: v.pipe(v.array(finding), v.maxLength(MOST_FINDINGS)),
+    isCutShort: v.boolean(),
+  }),
+  sighted: v.strictObject({
+    sightings: v.pipe(v.array(v.strictObject(seenFindingEntries)), v.maxLength(MOST_FINDINGS)),
+  }),
+  browsed: v.strictObject({ day: dayShape, visibleMs: spanShape, pages: countShape }),
+  trust: v.strictObject({}),
+  dismiss: v.strictObject({ claim: nameShape, pattern: v.picklist(PATTERNS), quote: quoteShape }),
+};
+
+/** Whether data has the shape of a message that pages send. What pages do not send is never sound. */
+export function isSound(message: string, data: unknown): boolean {
+  const shape = Object.entries(SHAPES).find(([known]) => known === message)?.[1];
+  return shape !== undefined && v.is(shape, data);
+}

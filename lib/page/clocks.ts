@@ -1,0 +1,231 @@
+/**
+ * Clocks are found because they tick: where digits change, the small box around them is read again and again,
+ * until its readings run down with the time that passes or clearly do not. Nothing is polled.
+ */
+import { settle, timeIn, timesOf, type ClockLook } from '../core/clock';
+import { unitsOf } from '../core/lexicon';
+import { tokenize } from '../core/text';
+import type { ClockReading, ClockSnippet } from '../core/types';
+import { aroundOf, elementOf, languageAt, textOf, treeOf } from './snapshot';
+import { isVisible, parentOf } from './visible';
+
+/** The box of a clock holds no more text than this, and no more words that are no units. */
+const BOX_LIMIT = 120;
+const BOX_WORDS = 8;
+/** Looks are taken no closer together than this. */
+const LOOK_EVERY_MS = 350;
+/** A box that was looked at so often without running down is left alone for a while. */
+const PATIENCE = 24;
+const REST_MS = 30_000;
+/** A running clock is looked at again so often. */
+const RUNNING_EVERY_MS = 5_000;
+
+/** How a clock can be read: its words, or its digits by where they stand. */
+const WAYS = ['words', 'places'] as const;
+type Way = (typeof WAYS)[number];
+
+type Clock = {
+  box: Element;
+  looks: Record<Way, ClockLook[]>;
+  lastLookAt: number;
+  tries: number;
+  isRunning: boolean;
+  restsUntil: number;
+};
+
+export type Clocks = {
+  /** A node in which something changed: cheap where no digits are near. */
+  touch(node: Node): void;
+  stop(): void;
+};
+
+/** Epoch ms that no change of the device's clock can move. */
+function nowMs(): number {
+  return performance.timeOrigin + performance.now();
+}
+
+/**
+ * Watches for clocks.
+ *
+ * @param onRun called when a clock was seen to run down, and again with fresh readings while it runs
+ */
+export function createClocks(onRun: (box: Element, snippet: ClockSnippet) => void): Clocks {
+  const clocks = new Map<Element, Clock>();
+  const boxes = new WeakMap<Element, Clock>();
+  let isStopped = false;
+
+  const look = (clock: Clock): void => {
+    const at = nowMs();
+    if (at - clock.lastLookAt < (clock.isRunning ? RUNNING_EVERY_MS : LOOK_EVERY_MS) || at < clock.restsUntil)
+      return;
+    if (document.visibilityState !== 'visible') {
+      clock.looks = { words: [], places: [] };
+      return;
+    }
+    if (!clock.isRunning && clock.tries % 6 === 0 && !isVisible(clock.box)) return;
+    clock.lastLookAt = at;
+    clock.tries += 1;
+    const lang = languageAt(clock.box);
+    for (const way of WAYS) {
+      const read = way === 'words' ? timeIn(textOf(clock.box, BOX_LIMIT), lang) : readPlaces(clock.box, lang);
+      if (!read) continue;
+      const looks = clock.looks[way];
+      looks.push({ at, candidates: read.candidates });
+      if (looks.length > 8) looks.shift();
+      const readings = settleLately(looks);
+      if (!readings) continue;
+      clock.isRunning = true;
+      onRun(clock.box, {
+        kind: 'clock',
+        text: readings.at(-1)?.text ?? '',
+        lang,
+        around: aroundOf(clock.box, 400),
+        readings,
+      });
+      return;
+    }
+    if (clock.tries >= PATIENCE) {
+      clock.tries = 0;
+      clock.restsUntil = at + REST_MS;
+      clock.isRunning = false;
+      clock.looks = { words: [], places: [] };
+    }
+  };
+
+  const clockAt = (element: Element): Clock | undefined => {
+    const known = boxes.get(element);
+    if (known?.box.isConnected) return known;
+    const box = boxOf(element);
+    if (!box) return undefined;
+    let clock = clocks.get(box);
+    if (!clock) {
+      // A page that draws its clock anew each second: the new box takes over what was read of the old one.
+      const heir = [...clocks.values()].find((c) => !c.box.isConnected && isAlike(c.box, box));
+      if (heir) {
+        clocks.delete(heir.box);
+        heir.box = box;
+      }
+      clock = heir ?? {
+        box,
+        looks: { words: [], places: [] },
+        lastLookAt: 0,
+        tries: 0,
+        isRunning: false,
+        restsUntil: 0,
+      };
+      clocks.set(box, clock);
+      if (clocks.size > 200) for (const old of clocks.keys()) if (!old.isConnected) clocks.delete(old);
+    }
+    boxes.set(element, clock);
+    return clock;
+  };
+
+  return {
+    touch(node) {
+      if (isStopped) return;
+      const element = elementOf(node);
+      if (!element) return;
+      const clock = clockAt(element);
+      if (clock) look(clock);
+    },
+    stop() {
+      isStopped = true;
+      clocks.clear();
+    },
+  };
+}
+
+/** Older looks may be from before the clock was set or the page woke up: the latest three decide as well as all. */
+function settleLately(looks: readonly ClockLook[]): ClockReading[] | undefined {
+  return (
+    settle(looks) ?? (looks.length > 3 ? (settle(looks.slice(-4)) ?? settle(looks.slice(-3))) : undefined)
+  );
+}
+
+/** The box of the clock a changed element belongs to: the smallest around it that holds most of a clock. */
+function boxOf(element: Element): Element | undefined {
+  const lang = languageAt(element);
+  const units = unitsOf(lang);
+  let best: Element | undefined;
+  let most = 0;
+  for (
+    let at: Element | null = element, depth = 0;
+    at && at !== document.body && depth < 9;
+    at = parentOf(at), depth += 1
+  ) {
+    const text = textOf(at, BOX_LIMIT + 1);
+    if (text.length > BOX_LIMIT) break;
+    const tokens = tokenize(text);
+    if (tokens.filter((t) => t.kind === 'word' && !units.has(t.text)).length > BOX_WORDS) break;
+    const parts = Math.max(
+      timeIn(text, lang)?.parts ?? 0,
+      digitLeaves(at).length > 1 ? (readPlaces(at, lang)?.parts ?? 0) : 0,
+    );
+    if (parts > most && parts <= 4) {
+      most = parts;
+      best = at;
+    }
+  }
+  return best;
+}
+
+/** Text nodes that hold one to three digits and nothing else. */
+function digitLeaves(root: Element): Text[] {
+  const leaves: Text[] = [];
+  const walker = document.createTreeWalker(treeOf(root), NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node && leaves.length < 160; node = walker.nextNode()) {
+    const text = (node as Text).data.trim();
+    if (text.length > 0 && text.length < 4 && [...text].every((c) => c >= '0' && c <= '9'))
+      leaves.push(node as Text);
+  }
+  return leaves;
+}
+
+/** Digits by where they stand on the screen: what overlaps is one place, whatever boxes it is made of. */
+function readPlaces(root: Element, lang: string): ReturnType<typeof timesOf> {
+  const drawn: { left: number; right: number; text: string }[] = [];
+  const range = document.createRange();
+  for (const leaf of digitLeaves(root)) {
+    const parent = leaf.parentElement;
+    if (!parent?.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
+    range.selectNodeContents(leaf);
+    const { left, right, width } = range.getBoundingClientRect();
+    if (width > 0) drawn.push({ left, right, text: leaf.data.trim() });
+  }
+  const places: { left: number; right: number; texts: Set<string> }[] = [];
+  for (const { left, right, text } of drawn.toSorted((a, b) => a.left - b.left)) {
+    const last = places.at(-1);
+    const shared = last ? Math.min(last.right, right) - Math.max(last.left, left) : 0;
+    if (last && shared > Math.min(last.right - last.left, right - left) / 2) {
+      last.texts.add(text);
+      last.right = Math.max(last.right, right);
+    } else places.push({ left, right, texts: new Set([text]) });
+  }
+  if (places.length < 2) return undefined;
+  const known = unitsOf(lang);
+  const units: number[] = [];
+  for (const token of tokenize(textOf(root, BOX_LIMIT * 2))) {
+    const unitMs = token.kind === 'word' && token.text.length > 0 ? known.get(token.text) : undefined;
+    if (unitMs !== undefined && unitMs < (units.at(-1) ?? Number.POSITIVE_INFINITY)) units.push(unitMs);
+  }
+  return timesOf(
+    places.map((p) => p.texts),
+    units,
+  );
+}
+
+/** Two boxes drawn by the same code: same tag and class, and the same words between the digits. */
+function isAlike(a: Element, b: Element): boolean {
+  return (
+    a.localName === b.localName &&
+    a.getAttribute('class') === b.getAttribute('class') &&
+    wordsOf(a) === wordsOf(b)
+  );
+}
+
+function wordsOf(box: Element): string {
+  return tokenize(textOf(box, BOX_LIMIT))
+    .filter((t) => t.kind === 'word')
+    .map((t) => t.text)
+    .join(' ');
+}

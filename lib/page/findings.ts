@@ -1,0 +1,184 @@
+/** All findings of one frame, by where they are. Knows which of two boxes tells a claim, and what a person can see. */
+import { claimOf } from '../core/detect';
+import { hash } from '../core/text';
+import type { Finding, PageFinding } from '../core/types';
+import { rangeOf } from './snapshot';
+import { createSight, isShown } from './visible';
+
+/** A finding in the page. */
+export type Found = {
+  finding: PageFinding;
+  element: Element;
+  /** The words that press, where they are text. */
+  range: Range | undefined;
+  isVisible: boolean;
+};
+
+export type FindingsOptions = {
+  /** A person could see this for about a second. Once per page view and claim. */
+  onSeen: (found: Found) => void;
+  /** Claims that are to stay silent. */
+  isDismissed: (claim: string) => boolean;
+};
+
+/** Whether a finding is words alone: gates and boxes are things that stand there. */
+function isWords({ pattern }: Finding): boolean {
+  return pattern !== 'gate' && pattern !== 'preticked';
+}
+
+/** A name no other page view has. `crypto.randomUUID` is for secure pages only; most pressing pages are, not all. */
+function nameView(): string {
+  return crypto.getRandomValues(new Uint32Array(4)).join('-');
+}
+
+/** A clock that was not seen to run is a guess, which is kept but neither shown nor logged. */
+export function isGuess({ pattern, evidence }: Finding): boolean {
+  return pattern === 'countdown' && evidence === 'claimed';
+}
+
+export class Findings {
+  readonly #byId = new Map<string, Found>();
+  readonly #atElement = new Map<Element, Set<string>>();
+  readonly #seenClaims = new Set<string>();
+  readonly #sight = createSight();
+  readonly #options: FindingsOptions;
+  #view = nameView();
+  #count = 0;
+
+  constructor(options: FindingsOptions) {
+    this.#options = options;
+  }
+
+  /** Names the page view: no two are alike, and nothing can be learnt from it. */
+  get view(): string {
+    return this.#view;
+  }
+
+  /** Elements that have findings. */
+  get elements(): Iterable<Element> {
+    return this.#atElement.keys();
+  }
+
+  /** Findings in the order of the page. */
+  inOrder(): Found[] {
+    return [...this.#byId.values()].toSorted((a, b) => {
+      const order = a.element.compareDocumentPosition(b.element);
+      return order & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : order & Node.DOCUMENT_POSITION_PRECEDING ? 1 : 0;
+    });
+  }
+
+  at(element: Element): Found[] {
+    return [...(this.#atElement.get(element) ?? [])].flatMap((id) => this.#byId.get(id) ?? []);
+  }
+
+  /** Keeps a finding, unless it is dismissed or a smaller box tells the same. Known ones keep their id. */
+  keep(element: Element, finding: Finding, offer: string): void {
+    const claim = claimOf(finding, offer);
+    if (this.#options.isDismissed(claim)) return;
+    const known = this.at(element).find((f) => f.finding.pattern === finding.pattern);
+    this.#count += 1;
+    const next: Found = {
+      finding: { ...finding, claim, id: known?.finding.id ?? hash(`${this.#view} ${claim} ${this.#count}`) },
+      element,
+      range: isWords(finding) ? rangeOf(element, finding.quote) : undefined,
+      isVisible: isShown(element),
+    };
+    if (!known && this.#isToldWithin(next)) return;
+    this.#byId.set(next.finding.id, next);
+    const ids = this.#atElement.get(element) ?? new Set();
+    this.#atElement.set(element, ids.add(next.finding.id));
+    if (next.isVisible) this.#watchSight(next);
+  }
+
+  drop(id: string): void {
+    const old = this.#byId.get(id);
+    if (!old) return;
+    this.#byId.delete(id);
+    const ids = this.#atElement.get(old.element);
+    ids?.delete(id);
+    if (ids && ids.size > 0) return;
+    this.#atElement.delete(old.element);
+    this.#sight.forget(old.element);
+  }
+
+  dropDismissed(): void {
+    for (const [id, { finding }] of this.#byId) if (this.#options.isDismissed(finding.claim)) this.drop(id);
+  }
+
+  /**
+   * Looks again at what can be seen.
+   *
+   * @returns whether a gate appeared or went: its trigger must be judged anew
+   */
+  lookAgain(): boolean {
+    let isGateChanged = false;
+    for (const [id, item] of this.#byId) {
+      if (!item.element.isConnected) {
+        this.drop(id);
+        continue;
+      }
+      const isNowShown = isShown(item.element);
+      if (isNowShown === item.isVisible) continue;
+      if (item.finding.pattern === 'gate') isGateChanged = true;
+      if (item.finding.pattern === 'gate' && isNowShown) continue;
+      item.isVisible = isNowShown;
+      if (isNowShown) this.#watchSight(item);
+    }
+    return isGateChanged;
+  }
+
+  /** A new page view: the same findings under new names, and each can be seen once more. */
+  beginView(): void {
+    this.#view = nameView();
+    this.#seenClaims.clear();
+    const all = [...this.#byId.values()];
+    this.#byId.clear();
+    this.#atElement.clear();
+    for (const item of all) {
+      const finding = { ...item.finding, id: hash(`${this.#view} ${item.finding.id}`) };
+      const next = { ...item, finding };
+      this.#byId.set(finding.id, next);
+      const ids = this.#atElement.get(item.element) ?? new Set();
+      this.#atElement.set(item.element, ids.add(finding.id));
+      if (next.isVisible) this.#watchSight(next);
+    }
+  }
+
+  stop(): void {
+    this.#sight.stop();
+    this.#byId.clear();
+    this.#atElement.clear();
+  }
+
+  /** The same claim in a box inside or around is told once: by the smaller box, unless the larger says much more. */
+  #isToldWithin(next: Found): boolean {
+    for (const [id, other] of this.#byId) {
+      if (other.finding.pattern !== next.finding.pattern || other.element === next.element) continue;
+      // A clock that runs is worth more than a guess, wherever the two stand.
+      const isNested = other.element.contains(next.element) || next.element.contains(other.element);
+      if (isNested && isGuess(next.finding) !== isGuess(other.finding)) {
+        if (isGuess(next.finding)) return true;
+        this.drop(id);
+        continue;
+      }
+      if (other.element.contains(next.element)) this.drop(id);
+      else if (next.element.contains(other.element)) {
+        const saysMore = isWords(next.finding) && next.finding.quote.length > other.finding.quote.length * 2;
+        if (!saysMore || next.finding.pattern === 'countdown') return true;
+        this.drop(id);
+      }
+    }
+    return false;
+  }
+
+  #watchSight(item: Found): void {
+    if (this.#seenClaims.has(item.finding.claim) || isGuess(item.finding)) return;
+    this.#sight.watch(item.element, () => {
+      for (const now of this.at(item.element)) {
+        if (this.#seenClaims.has(now.finding.claim) || isGuess(now.finding)) continue;
+        this.#seenClaims.add(now.finding.claim);
+        this.#options.onSeen(now);
+      }
+    });
+  }
+}

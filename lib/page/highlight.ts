@@ -1,0 +1,64 @@
+/** Texts marked in the page by the CSS Custom Highlight API: no node, no attribute, a name nobody can guess. */
+import { highlightStyle } from './card';
+import { randomName } from './overlay';
+
+/** The page may throw our highlight out so often; then it has its way. */
+const MOST_REPAIRS = 20;
+
+export type Words = {
+  /** Marks these ranges and no others. @param roots the documents and shadow roots they stand in */
+  draw(ranges: readonly Range[], roots: Iterable<Document | ShadowRoot>): void;
+  /** The page can clear our highlight and its sheet, mostly unknowingly: puts them back. */
+  repair(): void;
+  /** Takes everything out again. */
+  clear(): void;
+};
+
+export function createWords(): Words {
+  const name = randomName();
+  const highlight = new Highlight();
+  const sheet = new CSSStyleSheet();
+  const styled = new Set<Document | ShadowRoot>();
+  let drawn: ReadonlySet<Range> = new Set();
+  let repairs = 0;
+  sheet.replaceSync(highlightStyle(name));
+
+  const put = (): boolean => {
+    let isPut = false;
+    if (CSS.highlights.get(name) !== highlight) {
+      CSS.highlights.set(name, highlight);
+      isPut = true;
+    }
+    for (const root of styled) {
+      if (root.adoptedStyleSheets.includes(sheet)) continue;
+      root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+      isPut = true;
+    }
+    return isPut;
+  };
+  const clear = (): void => {
+    CSS.highlights.delete(name);
+    highlight.clear();
+    drawn = new Set();
+    for (const root of styled)
+      if (root.adoptedStyleSheets.includes(sheet))
+        root.adoptedStyleSheets = root.adoptedStyleSheets.filter((each) => each !== sheet);
+    styled.clear();
+  };
+  return {
+    draw(ranges, roots) {
+      if (ranges.length === 0) return clear();
+      // Each change repaints: what stands already is left alone.
+      const wanted = new Set(ranges);
+      for (const range of drawn) if (!wanted.has(range)) highlight.delete(range);
+      for (const range of wanted) if (!drawn.has(range)) highlight.add(range);
+      drawn = wanted;
+      for (const root of roots) styled.add(root);
+      put();
+    },
+    repair() {
+      if (styled.size > 0 && repairs < MOST_REPAIRS && put()) repairs += 1;
+    },
+    clear,
+  };
+}

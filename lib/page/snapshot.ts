@@ -1,0 +1,402 @@
+/** From DOM nodes to snippets: plain data the core can judge. Reads, never writes, and never asks for layout. */
+import { tidy } from '../core/text';
+import type { CheckboxSnippet, Role, TextSnippet } from '../core/types';
+import { parentOf } from './visible';
+
+/** A piece of the page: where it is, and what it says. */
+export type Piece = { element: Element; snippet: TextSnippet | CheckboxSnippet };
+
+/** Text of these is for machines. */
+const UNREAD = new Set([
+  'SCRIPT',
+  'STYLE',
+  'TEMPLATE',
+  'NOSCRIPT',
+  'TEXTAREA',
+  'SELECT',
+  'IFRAME',
+  'OBJECT',
+  'CODE',
+  'PRE',
+  'TITLE',
+]);
+
+/** Elements that run on in a line: their text belongs to the block around them. */
+const INLINE = new Set(
+  'A ABBR ACRONYM B BDI BDO BIG BUTTON CITE DATA DEL DFN EM FONT I INS KBD LABEL MARK Q S SAMP SMALL SPAN STRIKE STRONG SUB SUP TIME TSPAN TT U VAR WBR'.split(
+    ' ',
+  ),
+);
+
+/** A block longer than this is prose, of which no more is read. */
+const BLOCK_LIMIT = 1_200;
+/** Only short texts are joined with their neighbours, and only short wholes are read as one ("Only" + "3" + "left"). */
+const PART_LIMIT = 24;
+const WHOLE_LIMIT = 160;
+
+/** Where the text of an element is: in its open shadow root, if it has one. */
+export function treeOf(root: Node): Node {
+  return root instanceof Element && root.shadowRoot ? root.shadowRoot : root;
+}
+
+/** The element a node is or stands in; for text right under a shadow root its host. */
+export function elementOf(node: Node): Element | null {
+  if (node instanceof Element) return node;
+  if (node instanceof ShadowRoot) return node.host;
+  return node.parentElement ?? (node.parentNode instanceof ShadowRoot ? node.parentNode.host : null);
+}
+
+/** Words on or in an element, at most `most` characters, invisible machinery left out. */
+export function textOf(root: Node, most: number): string {
+  const walker = walk(treeOf(root));
+  let out = '';
+  let node = walker.nextNode();
+  while (node && out.length < most * 2) {
+    let isRead = true;
+    if (node.nodeType === Node.TEXT_NODE) out += (node as Text).data;
+    else {
+      const { tagName } = node as Element;
+      isRead = !UNREAD.has(tagName);
+      if (!INLINE.has(tagName)) out += ' ';
+    }
+    node = isRead ? walker.nextNode() : afterNode(walker);
+  }
+  return tidy(out).slice(0, most);
+}
+
+function walk(root: Node): TreeWalker {
+  return document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+}
+
+/** Steps past the current node and all it holds. */
+function afterNode(walker: TreeWalker): Node | null {
+  for (;;) {
+    const sibling = walker.nextSibling();
+    if (sibling) return sibling;
+    if (!walker.parentNode()) return null;
+  }
+}
+
+/** What an element does for a person, or undefined where it is no control. */
+function roleOf(element: Element): Exclude<Role, 'text'> | undefined {
+  switch (element.tagName) {
+    case 'BUTTON':
+    case 'SUMMARY':
+      return 'button';
+    case 'A':
+      return 'link';
+    case 'OPTION':
+      return 'option';
+    case 'INPUT': {
+      const { type } = element as HTMLInputElement;
+      return type === 'submit' || type === 'button' || type === 'reset' || type === 'image'
+        ? 'button'
+        : undefined;
+    }
+    case 'LABEL':
+      return element.querySelector('input[type=radio],input[type=checkbox]') ? 'option' : undefined;
+    default: {
+      const role = element.getAttribute('role');
+      if (role === 'button' || role === 'link' || role === 'option') return role;
+      if (role === 'menuitem' || role === 'tab' || role === 'switch') return 'button';
+      return element.hasAttribute('onclick') || element.getAttribute('tabindex') === '0'
+        ? 'button'
+        : undefined;
+    }
+  }
+}
+
+/** The primary language subtag that holds at an element ("de"), or '' where the page does not say. */
+export function languageAt(element: Element): string {
+  for (let at: Element | null = element; at; at = parentOf(at)) {
+    const lang = at.getAttribute('lang') ?? at.getAttribute('xml:lang');
+    if (lang) return primary(lang);
+  }
+  return primary(
+    document.querySelector('meta[http-equiv="content-language" i]')?.getAttribute('content') ?? '',
+  );
+}
+
+function primary(lang: string): string {
+  return lang.trim().split(/[-_,]/u)[0]?.toLowerCase() ?? '';
+}
+
+/** The element's own accessible words where it has no text ("aria-label", "title", "value", "alt"). */
+function spokenOf(element: Element): string {
+  if (element instanceof HTMLInputElement)
+    return element.value || element.alt || (element.getAttribute('aria-label') ?? '');
+  return element.getAttribute('aria-label') ?? '';
+}
+
+/** The nearest heading, price and wording around an element, for patterns that need an offer: at most `most` characters. */
+export function aroundOf(element: Element, most = 300): string {
+  let text = '';
+  for (let at = parentOf(element), depth = 0; at && depth < 6; at = parentOf(at), depth += 1) {
+    const wider = textOf(at, most + 1).slice(0, most);
+    // A whole page says something of one of its parts only where it is as short as a frame's.
+    if (at === document.body) return wider.length < most ? wider : text;
+    if (wider.length > text.length) text = wider;
+    if (text.length >= most) break;
+  }
+  return text;
+}
+
+/** What a claim is about, as the page names it: the product link or heading of the box it stands in, or ''. */
+export function offerOf(element: Element): string {
+  for (
+    let at: Element | null = element, depth = 0;
+    at && at !== document.body && depth < 8;
+    at = parentOf(at), depth += 1
+  ) {
+    const heading = at.querySelector('h1,h2,h3,h4,h5,[itemprop=name]');
+    if (heading && !heading.contains(element)) return textOf(heading, 80);
+  }
+  return '';
+}
+
+/** A text as it stands in one block, and where in it each control's own words are. */
+type Block = { element: Element; text: string; controls: Map<Element, { from: number; to: number }> };
+
+/** How many nodes are passed before the caller may stop, where nothing is found. */
+const NODES_A_STEP = 48;
+
+/**
+ * All pieces of a tree, in document order, without going into frames. Open shadow roots are handed to `onShadow`
+ * instead of being walked. A generator, so that the caller can stop after each piece and go on later.
+ */
+export function* readPieces(
+  root: Element | ShadowRoot,
+  onShadow: (root: ShadowRoot) => void,
+): Generator<Piece | undefined> {
+  const langOf = createLanguages();
+  const wholes = new Set<Element>();
+  let block: Block | undefined;
+  let count = 0;
+  const walker = walk(root);
+  let node: Node | null = root;
+  while (node) {
+    count += 1;
+    if (count % NODES_A_STEP === 0) yield undefined;
+    let isRead = true;
+    if (node.nodeType === Node.TEXT_NODE) {
+      const { data } = node as Text;
+      const parent = elementOf(node);
+      if (parent && isBlank(data)) {
+        if (block && parent !== block.element.parentElement && block.element.contains(parent))
+          block.text += ' ';
+      } else if (parent) {
+        const [element, control] = blockOf(parent, root);
+        if (block?.element !== element) {
+          if (block) yield* flush(block);
+          block = { element, text: '', controls: new Map() };
+        }
+        if (block.text.length <= BLOCK_LIMIT) {
+          const from = block.text.length;
+          block.text += data;
+          if (control)
+            block.controls.set(control, {
+              from: block.controls.get(control)?.from ?? from,
+              to: block.text.length,
+            });
+        }
+      }
+    } else if (node instanceof Element) {
+      const { tagName }: Element = node;
+      isRead = node === root || tagName === 'SELECT' || !UNREAD.has(tagName);
+      if (node.shadowRoot) onShadow(node.shadowRoot);
+      if (tagName === 'BR' && block) block.text += ' ';
+      if (tagName === 'INPUT') {
+        const piece = inputPiece(node as HTMLInputElement, langOf);
+        if (piece) yield piece;
+      } else if (!INLINE.has(tagName)) {
+        const role = isRead ? node.getAttribute('role') : null;
+        if (role === 'checkbox' || role === 'switch') yield switchPiece(node, langOf);
+        if (block && !block.element.contains(node)) {
+          yield* flush(block);
+          block = undefined;
+        }
+      }
+    }
+    node = isRead ? walker.nextNode() : afterNode(walker);
+  }
+  if (block) yield* flush(block);
+
+  function* flush({ element, text: raw, controls }: Block): Generator<Piece> {
+    const text = tidy(raw);
+    if (text === '') return;
+    const lang = langOf(element);
+    const role = roleOf(element) ?? 'text';
+    if (text.length > 1) yield { element, snippet: textSnippet(element, text, role, lang) };
+    for (const [control, { from, to }] of controls) {
+      if (control === element || to - from > WHOLE_LIMIT * 2) continue;
+      const words = tidy(raw.slice(from, to));
+      if (words.length > 1 && (words !== text || role === 'text')) {
+        yield { element: control, snippet: textSnippet(control, words, roleOf(control) ?? 'button', lang) };
+      }
+    }
+    if (text.length > PART_LIMIT || !hasDigit(text)) return;
+    // "Only" "3" "left" in boxes of their own: the box around them is read as one, too.
+    let at: Element | null = element.parentElement;
+    for (let depth = 0; at && depth < 3 && at !== document.body; depth += 1, at = at.parentElement) {
+      if (wholes.has(at)) return;
+      wholes.add(at);
+      const whole = textOf(at, WHOLE_LIMIT + 1);
+      if (whole.length > WHOLE_LIMIT) return;
+      if (whole.length <= text.length) continue;
+      yield { element: at, snippet: textSnippet(at, whole, roleOf(at) ?? 'text', langOf(at)) };
+    }
+  }
+}
+
+/** Asks for the language of an element, once for all children of one parent. */
+function createLanguages(): (element: Element) => string {
+  const langs = new Map<Element, string>();
+  return (element) => {
+    if (element.hasAttribute('lang')) return languageAt(element);
+    const parent = element.parentElement ?? element;
+    let lang = langs.get(parent);
+    if (lang === undefined) {
+      lang = languageAt(element);
+      langs.set(parent, lang);
+    }
+    return lang;
+  };
+}
+
+function switchPiece(element: Element, langOf: (element: Element) => string): Piece {
+  return {
+    element,
+    snippet: {
+      kind: 'checkbox',
+      lang: langOf(element),
+      label: tidy(spokenOf(element) || textOf(element, 400)),
+      name: element.id,
+      isChecked: element.getAttribute('aria-checked') === 'true',
+      isByPerson: false,
+    },
+  };
+}
+
+/** A text snippet whose surroundings are read only if a detector asks for them. */
+function textSnippet(element: Element, text: string, role: Role, lang: string): TextSnippet {
+  let around: string | undefined;
+  return {
+    kind: 'text',
+    text,
+    role,
+    lang,
+    get around() {
+      around ??= aroundOf(element);
+      return around;
+    },
+  };
+}
+
+/** The smallest element whose text is read as one that holds this element. */
+export function blockAbove(element: Element): Element {
+  let at = element;
+  while (INLINE.has(at.tagName) && at.parentElement) at = at.parentElement;
+  return at;
+}
+
+/** The block a text belongs to, and the control it is on, if any. */
+function blockOf(parent: Element, root: Node): [Element, Element | undefined] {
+  let control: Element | undefined;
+  let at = parent;
+  for (;;) {
+    if (!control && roleOf(at)) control = at;
+    const next = at.parentElement;
+    if (!INLINE.has(at.tagName) || !next || at === root || at.shadowRoot) return [at, control];
+    at = next;
+  }
+}
+
+function inputPiece(input: HTMLInputElement, langOf: (element: Element) => string): Piece | undefined {
+  if (input.type === 'checkbox' || input.type === 'radio') {
+    if (!input.checked && input.type === 'radio') return undefined;
+    return {
+      element: input,
+      snippet: {
+        kind: 'checkbox',
+        lang: langOf(input),
+        label: labelOf(input),
+        name: `${input.name} ${input.id}`.trim(),
+        isChecked: input.checked,
+        isByPerson: false,
+      },
+    };
+  }
+  const role = roleOf(input);
+  const words = role ? tidy(spokenOf(input)) : '';
+  return role && words !== ''
+    ? { element: input, snippet: textSnippet(input, words, role, langOf(input)) }
+    : undefined;
+}
+
+/** The words a person reads beside a box: its labels, else what it is described by, else the text right after it. */
+function labelOf(input: HTMLInputElement): string {
+  const labels = [...(input.labels ?? [])].map((label) => textOf(label, 400)).filter((text) => text !== '');
+  if (labels.length > 0) return tidy(labels.join(' '));
+  const spoken = input.getAttribute('aria-label');
+  if (spoken) return tidy(spoken);
+  const ids = input.getAttribute('aria-labelledby')?.split(' ') ?? [];
+  const root = input.getRootNode();
+  const described = ids.map((id) =>
+    root instanceof Document || root instanceof ShadowRoot ? root.getElementById(id) : null,
+  );
+  const words = described.flatMap((element) => (element ? [textOf(element, 400)] : []));
+  if (words.length > 0) return tidy(words.join(' '));
+  // A box alone in front of its text: what its own small surroundings say.
+  for (let at = input.parentElement, depth = 0; at && depth < 3; at = at.parentElement, depth += 1) {
+    if (at.querySelectorAll('input:not([type=hidden])').length > 1) return '';
+    const text = textOf(at, 400);
+    if (text !== '') return text;
+  }
+  return '';
+}
+
+function isBlank(text: string): boolean {
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code > 32 && code !== 0xa0) return false;
+  }
+  return true;
+}
+
+function hasDigit(text: string): boolean {
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code >= 48 && code <= 57) return true;
+  }
+  return false;
+}
+
+/** Where a quote stands in an element, as a range over its text nodes, or undefined where it is not found there. */
+export function rangeOf(element: Element, quote: string): Range | undefined {
+  const wanted = squeeze(quote.endsWith('…') ? quote.slice(0, -1) : quote);
+  if (wanted === '') return undefined;
+  let text = '';
+  const places: { node: Text; offset: number }[] = [];
+  const walker = document.createTreeWalker(treeOf(element), NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node && text.length < 8_000; node = walker.nextNode()) {
+    const { data } = node as Text;
+    for (let i = 0; i < data.length; i += 1) {
+      const kept = squeeze(data[i] ?? '');
+      if (kept === '') continue;
+      text += kept;
+      places.push({ node: node as Text, offset: i });
+    }
+  }
+  const at = text.indexOf(wanted);
+  const first = places[at];
+  const last = places[at + wanted.length - 1];
+  if (at < 0 || !first || !last) return undefined;
+  const range = document.createRange();
+  range.setStart(first.node, first.offset);
+  range.setEnd(last.node, last.offset + 1);
+  return range;
+}
+
+function squeeze(text: string): string {
+  return tidy(text).split(' ').join('');
+}

@@ -1,0 +1,434 @@
+/**
+ * Reads a page and keeps reading what changes in it. Work is cut into slices that yield, hidden tabs are left alone,
+ * and only changed parts are read again.
+ */
+import { detect } from '../core/detect';
+import type { Finding, Snippet } from '../core/types';
+import { createClocks } from './clocks';
+import { Findings, isGuess, type FindingsOptions, type Found } from './findings';
+import { collectForms, coversContent, placementOf } from './forms';
+import { watchGestures } from './gestures';
+import { blockAbove, elementOf, offerOf, readPieces } from './snapshot';
+import { isVisible } from './visible';
+
+/** No slice of ours is longer than this: half a frame, with room for the browser's own work. */
+const SLICE_MS = 4;
+/** Changes are gathered for so long before they are read. */
+const GATHER_MS = 200;
+/** Forms are looked at no more often than this, since all of them are. */
+const FORMS_EVERY_MS = 500;
+/** A page that changes in more places than this at once is read anew as a whole. */
+const MOST_PLACES = 300;
+/** More pieces than this are not read in one go: a page of that size gets an honest "cut short". */
+const MOST_STEPS = 60_000;
+/** Elements that may get an open shadow root later are asked again after these times. */
+const LATE_SHADOWS_MS = [300, 1_000, 3_000, 8_000];
+
+const OBSERVED: MutationObserverInit = {
+  subtree: true,
+  childList: true,
+  characterData: true,
+  attributes: true,
+  attributeFilter: ['class', 'style', 'hidden', 'open', 'aria-hidden', 'inert', 'aria-checked', 'checked'],
+};
+
+export type WatchOptions = FindingsOptions & {
+  /** Something may have changed in what can be seen. */
+  onChange: () => void;
+  /** A new page view began in the same document (single-page navigation, back-forward cache). */
+  onView: () => void;
+};
+
+/** Starts to read this document when made. The caller has made sure that it may be read. */
+export class Watch {
+  readonly #options: WatchOptions;
+  readonly #findings: Findings;
+  readonly #clocks;
+  readonly #gestures;
+  readonly #observer: MutationObserver;
+  readonly #shadows = new Set<ShadowRoot>();
+  /** Places that changed and are to be read. */
+  readonly #dirty = new Set<Element | ShadowRoot>();
+  /** Elements that may get an open shadow root yet. */
+  readonly #hosts = new Set<Element>();
+  /** Texts that were read and said nothing, so that menus and lists cost once. */
+  readonly #silent = new Set<string>();
+  readonly #timers = new Set<number>();
+  readonly #ending = new AbortController();
+
+  #areFormsDirty = true;
+  #isSightDirty = false;
+  /** A gesture of the person came right before what changed. */
+  #isByPerson = false;
+  #formsReadAt = Number.NEGATIVE_INFINITY;
+  #viewStartedAt = performance.now();
+  #address = pageAddress();
+  #isFirst = true;
+  #firstReadMs = 0;
+  #isCutShort = false;
+  #isGathering = false;
+  #work: Generator<void> | undefined;
+
+  constructor(options: WatchOptions) {
+    this.#options = options;
+    this.#findings = new Findings(options);
+    this.#clocks = createClocks((box, snippet) => {
+      for (const finding of detect(snippet)) this.#findings.keep(box, finding, snippet.around);
+      options.onChange();
+    });
+    this.#gestures = watchGestures((input) => {
+      this.#dirty.add(input);
+      this.#gather();
+    });
+    this.#observer = new MutationObserver((records) => {
+      for (const record of records) this.#onMutation(record);
+      this.#gather();
+    });
+    this.#observer.observe(document, OBSERVED);
+    this.#listen();
+    if (document.body) this.#dirty.add(document.body);
+    for (const ms of LATE_SHADOWS_MS) this.#after(ms, () => this.#onLate());
+    this.#work = this.#read();
+    this.#yieldThen(() => this.#slice());
+  }
+
+  /** Names the page view. */
+  get view(): string {
+    return this.#findings.view;
+  }
+
+  /** Script time of the first reading in ms. */
+  get firstReadMs(): number {
+    return this.#firstReadMs;
+  }
+
+  /** Whether the page was too much to be read whole. */
+  get isCutShort(): boolean {
+    return this.#isCutShort;
+  }
+
+  /** All findings in the order of the page, also those a person cannot see now. */
+  all(): readonly Found[] {
+    return this.#findings.inOrder();
+  }
+
+  /** Findings that a person can see and that are more than a guess. */
+  shown(): readonly Found[] {
+    return this.all().filter(({ isVisible: isShown, finding }) => isShown && !isGuess(finding));
+  }
+
+  /** What is dismissed changed. */
+  dropDismissed(): void {
+    this.#findings.dropDismissed();
+    this.#options.onChange();
+  }
+
+  /** Reads all that is left to read at once, to the end. */
+  readAll(): void {
+    const start = performance.now();
+    this.#isSightDirty = true;
+    for (let round = 0; round < 4; round += 1) {
+      this.#formsReadAt = Number.NEGATIVE_INFINITY;
+      const work = this.#work ?? this.#read();
+      while (!work.next().done);
+      this.#work = undefined;
+      if (this.#dirty.size === 0 && !this.#areFormsDirty && !this.#isSightDirty) break;
+    }
+    if (this.#isFirst) this.#firstReadMs += performance.now() - start;
+    this.#isFirst = false;
+  }
+
+  stop(): void {
+    this.#ending.abort();
+    this.#observer.disconnect();
+    this.#findings.stop();
+    this.#clocks.stop();
+    this.#gestures.stop();
+    for (const timer of this.#timers) clearTimeout(timer);
+  }
+
+  // ---- what changed ----
+
+  #onMutation({ type, target, addedNodes, attributeName }: MutationRecord): void {
+    this.#isByPerson ||= this.#gestures.isRecent();
+    if (type === 'attributes') {
+      this.#isSightDirty = true;
+      if (attributeName === 'aria-checked' && target instanceof Element) this.#dirty.add(target);
+      else this.#touchClock(target);
+      return;
+    }
+    const element = elementOf(target);
+    if (!element) return;
+    if (type === 'characterData') {
+      this.#dirty.add(blockAbove(element));
+      this.#touchClock(target);
+      return;
+    }
+    this.#isSightDirty = true;
+    let isText = addedNodes.length === 0;
+    for (const node of addedNodes) {
+      if (node instanceof Text) isText = true;
+      if (!(node instanceof Element)) continue;
+      this.#dirty.add(blockAbove(node));
+      this.#areFormsDirty ||= hasFields(node) || element.closest('form,dialog,[role=dialog]') !== null;
+    }
+    if (isText) this.#dirty.add(blockAbove(element));
+    if (addedNodes.length === 0 || addedNodes.length > 40) return;
+    this.#touchClock(target);
+    for (const node of addedNodes) this.#touchClock(node);
+  }
+
+  #touchClock(node: Node): void {
+    if (document.visibilityState === 'visible') this.#clocks.touch(node);
+  }
+
+  #onShadow(root: ShadowRoot): void {
+    if (this.#shadows.has(root)) return;
+    this.#shadows.add(root);
+    this.#observer.observe(root, OBSERVED);
+    this.#dirty.add(root);
+    this.#areFormsDirty = true;
+  }
+
+  #onLate(): void {
+    for (const element of document.querySelectorAll(':not(:defined)')) this.#hosts.add(element);
+    this.#lookForShadows();
+    if (this.#dirty.size > 0) this.#gather();
+  }
+
+  #lookForShadows(): void {
+    for (const host of this.#hosts) {
+      if (host.isConnected && !host.shadowRoot) continue;
+      this.#hosts.delete(host);
+      if (host.shadowRoot) this.#onShadow(host.shadowRoot);
+    }
+  }
+
+  #listen(): void {
+    const { signal } = this.#ending;
+    const onSight = (): void => {
+      this.#isByPerson ||= this.#gestures.isRecent();
+      this.#isSightDirty = true;
+      this.#gather();
+    };
+    for (const type of ['transitionend', 'animationend', 'toggle', 'load']) {
+      document.addEventListener(type, onSight, { capture: true, passive: true, signal });
+    }
+    globalThis.addEventListener('popstate', onSight, { signal });
+    globalThis.addEventListener('resize', onSight, { signal });
+    document.addEventListener('visibilitychange', () => this.#gather(), { signal });
+    globalThis.addEventListener('pageshow', (event) => event.persisted && this.#beginView(), { signal });
+  }
+
+  #beginView(): void {
+    this.#viewStartedAt = performance.now();
+    this.#findings.beginView();
+    this.#options.onView();
+  }
+
+  // ---- reading ----
+
+  /** The whole of one reading, as steps between which the caller may stop. */
+  *#read(): Generator<void> {
+    const address = pageAddress();
+    if (address !== this.#address) {
+      this.#address = address;
+      this.#beginView();
+    }
+    this.#lookForShadows();
+    yield* this.#readDirty();
+    if (performance.now() - this.#formsReadAt < FORMS_EVERY_MS) return;
+    if (this.#isSightDirty) {
+      this.#isSightDirty = false;
+      this.#areFormsDirty = this.#findings.lookAgain() || this.#areFormsDirty;
+      this.#formsReadAt = performance.now();
+      yield;
+    }
+    if (!this.#areFormsDirty) {
+      this.#isByPerson = false;
+      return;
+    }
+    this.#readForms();
+    yield* this.#readDirty();
+  }
+
+  *#readDirty(): Generator<void> {
+    let steps = 0;
+    for (;;) {
+      if (this.#dirty.size > MOST_PLACES && document.body) {
+        this.#dirty.clear();
+        for (const root of [document.body, ...this.#shadows]) this.#dirty.add(root);
+      }
+      const [root] = this.#dirty;
+      if (!root) return;
+      this.#dirty.delete(root);
+      if (!root.isConnected || this.#isWithinDirty(root)) continue;
+      const stale = this.#staleIn(root);
+      for (const piece of readPieces(root, (shadow) => this.#onShadow(shadow))) {
+        steps += 1;
+        if (steps > MOST_STEPS) {
+          this.#isCutShort = true;
+          this.#dirty.clear();
+          break;
+        }
+        if (piece) {
+          for (const finding of this.#judge(piece.snippet, piece.element)) {
+            this.#findings.keep(piece.element, finding, offerOf(piece.element));
+            for (const { finding: kept } of this.#findings.at(piece.element))
+              if (kept.pattern === finding.pattern) stale.delete(kept.id);
+          }
+        }
+        yield;
+      }
+      for (const id of stale) this.#findings.drop(id);
+    }
+  }
+
+  /** Words found in a place that is read anew: what is not found again is gone. Gates and running clocks have their own ways. */
+  #staleIn(root: Element | ShadowRoot): Set<string> {
+    const stale = new Set<string>();
+    for (const element of this.#findings.elements) {
+      const isGone = !element.isConnected;
+      if (!isGone && !isWithin(root, element)) continue;
+      for (const { finding } of this.#findings.at(element)) {
+        const isClock = finding.pattern === 'countdown' && !isGuess(finding);
+        if (isGone || (finding.pattern !== 'gate' && !isClock)) stale.add(finding.id);
+      }
+    }
+    return stale;
+  }
+
+  #isWithinDirty(root: Element | ShadowRoot): boolean {
+    for (let at: Node | null = root.parentNode; at; at = at.parentNode)
+      if (at instanceof Element && this.#dirty.has(at)) return true;
+    return false;
+  }
+
+  #judge(snippet: Snippet, element: Element): readonly Finding[] {
+    if (snippet.kind === 'checkbox')
+      return detect({ ...snippet, isByPerson: this.#gestures.isSetByPerson(element) });
+    if (snippet.kind !== 'text') return detect(snippet);
+    const key = `${snippet.role} ${snippet.lang} ${snippet.text}`;
+    if (this.#silent.has(key)) return [];
+    const findings = detect(snippet);
+    if (findings.length === 0) {
+      if (this.#silent.size > 5_000) this.#silent.clear();
+      this.#silent.add(key);
+    }
+    return findings;
+  }
+
+  #readForms(): void {
+    this.#areFormsDirty = false;
+    this.#formsReadAt = performance.now();
+    const gone = new Map<Element, Found>();
+    for (const item of this.all()) if (item.finding.pattern === 'gate') gone.set(item.element, item);
+    for (const root of [document, ...this.#shadows]) {
+      for (const { element, snippet } of collectForms(root)) {
+        const before = gone.get(element);
+        const opening =
+          before && (before.isVisible || !isVisible(element))
+            ? openingOf(before.finding)
+            : this.#opening(element);
+        const [finding] = detect({ ...snippet, ...opening });
+        if (!finding) continue;
+        gone.delete(element);
+        this.#findings.keep(element, finding, snippet.heading);
+      }
+    }
+    for (const { finding } of gone.values()) this.#findings.drop(finding.id);
+    this.#isByPerson = false;
+  }
+
+  /** How a form that is there now came to be there. */
+  #opening(element: Element): Opening {
+    if (placementOf(element) === 'inline' || !isVisible(element)) return { trigger: 'sought' };
+    if (this.#isByPerson || this.#gestures.isRecent()) return { trigger: 'sought' };
+    // What was opened before the first reading may have been opened by a gesture that was not seen.
+    if (this.#isFirst)
+      return {
+        trigger: coversContent(element) && !navigator.userActivation.hasBeenActive ? 'imposed' : 'sought',
+      };
+    return { trigger: 'imposed', openedAfterMs: Math.round(performance.now() - this.#viewStartedAt) };
+  }
+
+  // ---- time ----
+
+  #slice(): void {
+    if (this.#ending.signal.aborted || !this.#work) return;
+    const start = performance.now();
+    let isDone = false;
+    while (!isDone && performance.now() - start < SLICE_MS) isDone = this.#work.next().done ?? false;
+    if (this.#isFirst) this.#firstReadMs += performance.now() - start;
+    if (!isDone) {
+      this.#yieldThen(() => this.#slice());
+      return;
+    }
+    this.#work = undefined;
+    this.#isFirst = false;
+    this.#options.onChange();
+    if (this.#dirty.size > 0 || this.#areFormsDirty || this.#isSightDirty) this.#gather();
+  }
+
+  /** Waits for more changes, then reads them all. */
+  #gather(): void {
+    if (
+      this.#ending.signal.aborted ||
+      this.#work ||
+      this.#isGathering ||
+      document.visibilityState === 'hidden'
+    )
+      return;
+    this.#isGathering = true;
+    this.#after(GATHER_MS, () => {
+      this.#isGathering = false;
+      if (this.#work) return;
+      this.#work = this.#read();
+      this.#slice();
+    });
+  }
+
+  /** Lets the page go first: the next slice comes when the browser has time for it. */
+  #yieldThen(next: () => void): void {
+    if (document.visibilityState === 'visible' && 'requestIdleCallback' in globalThis)
+      requestIdleCallback(next, { timeout: 200 });
+    else this.#after(0, next);
+  }
+
+  #after(ms: number, run: () => void): void {
+    const timer = Number(
+      setTimeout(() => {
+        this.#timers.delete(timer);
+        run();
+      }, ms),
+    );
+    this.#timers.add(timer);
+  }
+}
+
+type Opening = { trigger: 'imposed' | 'sought'; openedAfterMs?: number };
+
+/** How a known gate opened, as its finding says. */
+function openingOf(finding: Finding): Opening {
+  const opened = finding.seen.find((s) => s.what === 'opened');
+  return { trigger: finding.trigger ?? 'sought', ...(opened && { openedAfterMs: opened.afterMs }) };
+}
+
+/** Address without the fragment: what makes a new page view of a single-page application. */
+function pageAddress(): string {
+  return location.href.split('#')[0] ?? '';
+}
+
+/** Whether an element stands in a tree, also through shadow roots. */
+function isWithin(root: Element | ShadowRoot, element: Element): boolean {
+  if (root.contains(element)) return true;
+  const own = element.getRootNode();
+  return own instanceof ShadowRoot && own !== root && isWithin(root, own.host);
+}
+
+function hasFields(element: Element): boolean {
+  return (
+    element.matches('form,input,button,dialog,iframe') ||
+    element.querySelector('form,input,button,dialog') !== null
+  );
+}

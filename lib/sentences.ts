@@ -1,0 +1,87 @@
+/** What we say of a finding, in the person's language: the same words on the card, in the popup and in the report. */
+import { i18n } from '#i18n';
+
+import type { Evidence, Finding, GateForm, Pattern, Seen } from './core/types';
+
+/** Ids hold hyphens, which names of messages may not ("social-proof" is `social_proof` there). */
+type MessageName<Id extends string> = Id extends `${infer Head}-${infer Tail}`
+  ? `${Head}_${MessageName<Tail>}`
+  : Id;
+
+function messageName<Id extends string>(id: Id): MessageName<Id> {
+  // The type says what replaceAll does; TypeScript cannot follow it.
+  return id.replaceAll('-', '_') as MessageName<Id>;
+}
+
+/** The pattern's name, fit for a heading: "Countdown". */
+export function nameOf(pattern: Pattern): string {
+  return i18n.t(`pattern.${messageName(pattern)}.name`);
+}
+
+/** One plain sentence: why this works on people. */
+export function whyOf(pattern: Pattern): string {
+  return i18n.t(`pattern.${messageName(pattern)}.why`);
+}
+
+/** What a gate offers, fit for a heading: "Discount for your e-mail". */
+export function formName(form: GateForm): string {
+  return i18n.t(`form.${messageName(form)}.name`);
+}
+
+/** One sentence: what this is and does here. */
+export function whatOf(finding: Pick<Finding, 'pattern' | 'form'>): string {
+  const { pattern, form } = finding;
+  return pattern === 'gate' && form
+    ? i18n.t(`form.${messageName(form)}.what`)
+    : i18n.t(`pattern.${messageName(pattern)}.what`);
+}
+
+/** How far the evidence goes, in one word: "Claimed", "Observed", "Proven". */
+export function evidenceName(evidence: Evidence): string {
+  return i18n.t(`seen.${evidence}`);
+}
+
+/** How sure we are, in a word or two. @param confidence from 0 to 1 */
+export function sureOf(confidence: number): string {
+  if (confidence >= 0.85) return i18n.t('seen.sure');
+  return confidence >= 0.65 ? i18n.t('seen.fairly_sure') : i18n.t('seen.less_sure');
+}
+
+function openedAfter(afterMs: number): string {
+  const seconds = Math.round(afterMs / 1000);
+  if (seconds < 1) return i18n.t('seen.opened_at_once');
+  return seconds < 120
+    ? i18n.t('seen.opened_seconds', seconds)
+    : i18n.t('seen.opened_minutes', Math.round(seconds / 60));
+}
+
+function sentenceOf(seen: Seen, isLone: boolean): string {
+  switch (seen.what) {
+    case 'worded':
+      // Next to something that was seen to happen, the wording needs no mention.
+      return isLone ? i18n.t('seen.worded') : '';
+    case 'asks-address':
+      // The form's own sentence already says that an address is asked for.
+      return isLone ? i18n.t(seen.offer === 'teaser' ? 'seen.teases_address' : 'seen.asks_address') : '';
+    case 'opened':
+      return openedAfter(seen.afterMs);
+    case 'over-content':
+      return i18n.t('seen.over_content');
+    case 'ticked':
+      return i18n.t('seen.ticked', [seen.from, seen.to]);
+    case 'ticked-box':
+      return i18n.t('seen.ticked_box');
+    case 'shames':
+      return i18n.t('seen.shames');
+  }
+}
+
+/** The evidence in one to three sentences that a person can check: "Opened by itself after 8 seconds." */
+export function evidenceOf(finding: Pick<Finding, 'seen' | 'verdict'>): string {
+  const { seen, verdict } = finding;
+  const isLone = seen.length < 2 && verdict === undefined;
+  const sentences = seen.map((each) => sentenceOf(each, isLone));
+  if (verdict) sentences.push(i18n.t(`seen.${messageName(verdict)}`));
+  const said = [...new Set(sentences)].filter((sentence) => sentence !== '');
+  return said.length > 0 ? said.join(' ') : i18n.t('seen.worded');
+}

@@ -1,0 +1,274 @@
+/** Everything out as a file, and in again: merged, nothing doubled, nothing lost. */
+import * as v from 'valibot';
+
+import { CSV_HEADER, csvLines } from '../core/csv';
+import { TRUST_SCOPES, type TrustRule } from '../core/trust';
+import { PATTERNS, type Browsing, type Sighting } from '../core/types';
+import {
+  countShape,
+  dayShape,
+  nameShape,
+  promisedShape,
+  quoteShape,
+  seenFindingEntries,
+  spanShape,
+  timeShape,
+} from '../message-shapes';
+import { daysBetween, withStores, type ClaimRecord, type Dismissal } from './db';
+import { renewPages } from './renew';
+import { mergeSightings } from './sightings';
+import { addRules, readRules } from './trusted';
+
+/** The version of the file. A newer program reads every older one. */
+export const BACKUP_FORMAT = 1;
+
+/** The most readings that are kept of a claim: the latest ones. */
+const MOST_READINGS = 100;
+/** The longest path a trusted site may have, and the longest host name (RFC 1035). */
+const LONGEST_VALUE = 2_048;
+const LONGEST_SITE = 253;
+
+/** Why a file was refused. Nothing was changed then. */
+export type ImportFault = 'no-json' | 'not-ours' | 'newer' | 'damaged';
+
+export class ImportError extends Error {
+  override readonly name = 'ImportError';
+  readonly fault: ImportFault;
+
+  /** @param where what is wrong in a damaged file: "sightings.3.quote" */
+  constructor(fault: ImportFault, where = '') {
+    super(`the file is ${fault}${where && ` at ${where}`}`);
+    this.fault = fault;
+  }
+}
+
+/** How many records an import brought that were not there before. */
+export type Imported = { sightings: number; days: number; dismissals: number; trusted: number };
+
+const site = v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_SITE));
+const backup = v.object({
+  format: v.literal(BACKUP_FORMAT),
+  sightings: v.array(v.strictObject({ ...seenFindingEntries, site })),
+  browsing: v.array(v.strictObject({ day: dayShape, visibleMs: spanShape, pages: countShape })),
+  dismissals: v.array(
+    v.strictObject({
+      site,
+      claim: nameShape,
+      pattern: v.picklist(PATTERNS),
+      quote: quoteShape,
+      dismissedAt: timeShape,
+    }),
+  ),
+  claims: v.array(
+    v.strictObject({
+      site,
+      claim: nameShape,
+      pattern: v.picklist(PATTERNS),
+      lastAt: timeShape,
+      readings: v.pipe(
+        v.array(v.strictObject({ at: timeShape, promised: promisedShape })),
+        v.maxLength(MOST_READINGS),
+      ),
+    }),
+  ),
+  trusted: v.array(
+    v.strictObject({
+      scope: v.picklist(TRUST_SCOPES),
+      value: v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_VALUE)),
+      addedAt: timeShape,
+      until: v.exactOptional(timeShape),
+    }),
+  ),
+});
+type Backup = v.InferOutput<typeof backup>;
+
+/** The days of which sightings are kept, in order. */
+async function readDays(): Promise<string[]> {
+  return withStores(['sightings'], 'readonly', async (tx) => {
+    const days: string[] = [];
+    const store = tx.objectStore('sightings');
+    let cursor = await store.openKeyCursor();
+    while (cursor) {
+      const [day] = cursor.key;
+      days.push(day);
+      // oxlint-disable-next-line no-await-in-loop
+      cursor = await store.openKeyCursor(IDBKeyRange.lowerBound([day, []]));
+    }
+    return days;
+  });
+}
+
+/** All sightings, a day at a time, so that a year of them never stands in memory. */
+async function* readByDay(): AsyncGenerator<Sighting[]> {
+  for (const day of await readDays()) {
+    // oxlint-disable-next-line no-await-in-loop
+    const sightings = await withStores(['sightings'], 'readonly', (tx) =>
+      tx.objectStore('sightings').getAll(daysBetween(day, day)),
+    );
+    yield sightings.toSorted((a, b) => a.seenAt - b.seenAt);
+  }
+}
+
+function linesOf(records: readonly unknown[], isFirst: boolean): string {
+  const lines = records.map((record) => `\n${JSON.stringify(record)}`).join(',');
+  return isFirst || lines === '' ? lines : `,${lines}`;
+}
+
+/**
+ * Everything that is kept, piece by piece, as the text of one JSON file. What holds for a session alone stays out.
+ *
+ * @throws StoreError
+ */
+export async function* exportJson(): AsyncGenerator<string> {
+  const [rules, [browsing, dismissals, claims]] = await Promise.all([
+    readRules(),
+    withStores(['browsing', 'dismissals', 'claims'], 'readonly', (tx) =>
+      Promise.all([
+        tx.objectStore('browsing').getAll(),
+        tx.objectStore('dismissals').getAll(),
+        tx.objectStore('claims').getAll(),
+      ]),
+    ),
+  ]);
+  const trusted = rules.flatMap(({ place, ...rule }) =>
+    place === 'sync' || place === 'local' ? [rule] : [],
+  );
+  yield `{"manometer":"backup","format":${BACKUP_FORMAT},"exportedAt":${JSON.stringify(new Date().toISOString())}`;
+  yield `,\n"trusted":[${linesOf(trusted, true)}]`;
+  yield `,\n"browsing":[${linesOf(browsing, true)}]`;
+  yield `,\n"dismissals":[${linesOf(dismissals, true)}]`;
+  yield `,\n"claims":[${linesOf(claims, true)}]`;
+  yield `,\n"sightings":[`;
+  let isFirst = true;
+  for await (const sightings of readByDay()) {
+    yield linesOf(sightings, isFirst);
+    isFirst = false;
+  }
+  yield ']}\n';
+}
+
+/**
+ * All sightings, piece by piece, as the text of one CSV file.
+ *
+ * @throws StoreError
+ */
+export async function* exportCsv(): AsyncGenerator<string> {
+  yield CSV_HEADER;
+  for await (const sightings of readByDay()) yield csvLines(sightings);
+}
+
+/** Reads a file of ours. Throws ImportError where it is none. */
+function readBackup(text: string): Backup {
+  let file: unknown;
+  try {
+    file = JSON.parse(text);
+  } catch {
+    throw new ImportError('no-json');
+  }
+  const head = v.safeParse(v.object({ manometer: v.literal('backup'), format: v.number() }), file);
+  if (!head.success) throw new ImportError('not-ours');
+  if (head.output.format > BACKUP_FORMAT) throw new ImportError('newer');
+  const read = v.safeParse(backup, file, { abortEarly: true });
+  if (!read.success) throw new ImportError('damaged', v.getDotPath(read.issues[0]) ?? '');
+  return read.output;
+}
+
+function mergeBrowsing(known: Browsing | undefined, next: Browsing): Browsing {
+  // The greater, not the sum: the same file twice must not count twice.
+  return {
+    day: next.day,
+    visibleMs: Math.max(known?.visibleMs ?? 0, next.visibleMs),
+    pages: Math.max(known?.pages ?? 0, next.pages),
+  };
+}
+
+function mergeClaims(known: ClaimRecord | undefined, next: ClaimRecord): ClaimRecord {
+  if (!known) return next;
+  if (known.site !== next.site) return known;
+  const readings = new Map([...next.readings, ...known.readings].map((reading) => [reading.at, reading]));
+  return {
+    ...known,
+    lastAt: Math.max(known.lastAt, next.lastAt),
+    readings: [...readings.values()].toSorted((a, b) => a.at - b.at).slice(-MOST_READINGS),
+  };
+}
+
+function byDay(sightings: readonly Sighting[]): Map<string, Sighting[]> {
+  const days = new Map<string, Sighting[]>();
+  for (const sighting of sightings) {
+    const day = days.get(sighting.day);
+    if (day) day.push(sighting);
+    else days.set(sighting.day, [sighting]);
+  }
+  return days;
+}
+
+/** Merges what was read into the database, all or nothing. */
+async function mergeRecords(file: Backup): Promise<Omit<Imported, 'trusted'>> {
+  return withStores(['sightings', 'browsing', 'dismissals', 'claims'], 'readwrite', async (tx) => {
+    const counts = { sightings: 0, days: 0, dismissals: 0 };
+    const store = tx.objectStore('sightings');
+    for (const [day, sightings] of byDay(file.sightings)) {
+      // oxlint-disable-next-line no-await-in-loop
+      const kept = new Map((await store.getAll(daysBetween(day, day))).map((known) => [known.id, known]));
+      const writes: Promise<unknown>[] = [];
+      for (const sighting of sightings) {
+        const known = kept.get(sighting.id);
+        const next = known ? mergeSightings(known, sighting) : sighting;
+        if (!known) counts.sightings += 1;
+        if (next !== known) writes.push(store.put(next));
+        // Twice in one file: the second meets the first.
+        kept.set(sighting.id, next);
+      }
+      // oxlint-disable-next-line no-await-in-loop
+      await Promise.all(writes);
+    }
+    const browsing = tx.objectStore('browsing');
+    const dismissals = tx.objectStore('dismissals');
+    const claims = tx.objectStore('claims');
+    await Promise.all([
+      ...file.browsing.map(async (next) => {
+        const known = await browsing.get(next.day);
+        if (!known) counts.days += 1;
+        await browsing.put(mergeBrowsing(known, next));
+      }),
+      ...file.dismissals.map(async (next: Dismissal) => {
+        if (await dismissals.get([next.site, next.claim])) return;
+        counts.dismissals += 1;
+        await dismissals.put(next);
+      }),
+      ...file.claims.map(async (next: ClaimRecord) => {
+        await claims.put(mergeClaims(await claims.get(next.claim), next));
+      }),
+    ]);
+    return counts;
+  });
+}
+
+/** Adds the trusted sites that are not there yet and have not ended. Returns how many. */
+async function mergeRules(rules: readonly TrustRule[]): Promise<number> {
+  const now = Date.now();
+  const known = await readRules();
+  const next = rules.filter(
+    ({ scope, value, until }) =>
+      (until === undefined || until > now) &&
+      !known.some((rule) => rule.scope === scope && rule.value === value),
+  );
+  return (await addRules(next)).length;
+}
+
+/**
+ * Takes in a file that `exportJson` wrote, here or elsewhere: what is there already stays, what is not is added.
+ *
+ * @param text the whole file
+ * @returns how many records were new
+ * @throws ImportError where the file is not ours or damaged, and then nothing was changed
+ * @throws StoreError where there is no room; taken in once more it goes on where it stopped
+ */
+export async function importJson(text: string): Promise<Imported> {
+  const file = readBackup(text);
+  const counts = await mergeRecords(file);
+  const trusted = await mergeRules(file.trusted);
+  if (counts.dismissals > 0) await renewPages();
+  return { ...counts, trusted };
+}

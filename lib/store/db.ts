@@ -1,0 +1,191 @@
+/** The database: its shape, every step that led to it, and one way to work with it that says clearly what went wrong. */
+import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction, type StoreNames } from 'idb';
+
+import type { Browsing, Pattern, Promised, Sighting } from '../core/types';
+
+/** What a page promised over time, for proof. At most a few hundred bytes each; the oldest readings go first. */
+export type ClaimRecord = {
+  claim: string;
+  site: string;
+  pattern: Pattern;
+  /** Epoch ms of the last reading. */
+  lastAt: number;
+  readings: readonly { at: number; promised: Promised }[];
+};
+
+/** "Not pressure": this claim stays silent on this site. */
+export type Dismissal = {
+  site: string;
+  claim: string;
+  pattern: Pattern;
+  quote: string;
+  /** Epoch ms. */
+  dismissedAt: number;
+};
+
+export interface Schema extends DBSchema {
+  sightings: { key: [string, string]; value: Sighting; indexes: { bySite: string; byClaim: string } };
+  claims: { key: string; value: ClaimRecord; indexes: { bySite: string; byLastAt: number } };
+  browsing: { key: string; value: Browsing };
+  dismissals: { key: [string, string]; value: Dismissal; indexes: { bySite: string } };
+}
+export type StoreName = StoreNames<Schema>;
+export const STORES: readonly StoreName[] = ['sightings', 'claims', 'browsing', 'dismissals'];
+
+type Upgrading = IDBPDatabase<Schema>;
+
+/**
+ * How each version came from the one before. A step is never changed once it was released: people upgrade from any.
+ * The database's version is the number of steps.
+ */
+const UPGRADES: readonly ((db: Upgrading) => void)[] = [
+  function toVersion1(db) {
+    // By day first: the report reads whole weeks, three times as fast as through an index.
+    const sightings = db.createObjectStore('sightings', { keyPath: ['day', 'id'] });
+    sightings.createIndex('bySite', 'site');
+    sightings.createIndex('byClaim', 'claim');
+    const claims = db.createObjectStore('claims', { keyPath: 'claim' });
+    claims.createIndex('bySite', 'site');
+    claims.createIndex('byLastAt', 'lastAt');
+    db.createObjectStore('browsing', { keyPath: 'day' });
+    const dismissals = db.createObjectStore('dismissals', { keyPath: ['site', 'claim'] });
+    dismissals.createIndex('bySite', 'site');
+  },
+];
+
+export const DB_NAME = 'manometer';
+export const DB_VERSION = UPGRADES.length;
+
+/**
+ * Why nothing could be read or written: `full`: no room left on the device; `blocked`: a window with an older version
+ * holds the database; `newer`: a newer version of Manometer wrote it; `broken`: anything else.
+ */
+export type StoreFault = 'full' | 'blocked' | 'newer' | 'broken';
+
+export class StoreError extends Error {
+  override readonly name = 'StoreError';
+  readonly fault: StoreFault;
+
+  constructor(fault: StoreFault, cause?: unknown) {
+    super(`the database is ${fault === 'newer' ? 'of a newer version' : fault}`, { cause });
+    this.fault = fault;
+  }
+}
+
+/** What the browser throws, in our words. */
+export function toStoreError(error: unknown): StoreError {
+  if (error instanceof StoreError) return error;
+  const name = error instanceof Error || error instanceof DOMException ? error.name : '';
+  if (name === 'QuotaExceededError') return new StoreError('full', error);
+  if (name === 'VersionError') return new StoreError('newer', error);
+  return new StoreError('broken', error);
+}
+
+/** Windows with an older version get so long to let go. */
+const BLOCKED_MS = 3_000;
+
+// A connection, not knowledge: when the worker is killed the next one opens its own.
+let connection: Promise<IDBPDatabase<Schema>> | undefined;
+
+/** The connection in use, opened where there is none. */
+function connect(): Promise<IDBPDatabase<Schema>> {
+  const forget = (): void => {
+    connection = undefined;
+  };
+  if (!connection) {
+    connection = open(forget);
+    connection.catch(forget);
+  }
+  return connection;
+}
+
+/** Opens the database; `onLost` is told when the connection is gone later. */
+function open(onLost: () => void): Promise<IDBPDatabase<Schema>> {
+  return new Promise((resolve, reject) => {
+    let isTooLate = false;
+    const opening = openDB<Schema>(DB_NAME, DB_VERSION, {
+      upgrade(db, from) {
+        for (const step of UPGRADES.slice(from)) step(db);
+      },
+      blocked: () =>
+        setTimeout(() => {
+          isTooLate = true;
+          reject(new StoreError('blocked'));
+        }, BLOCKED_MS),
+      // A newer version waits for us: make way. What we do next opens again, and is told that we are too old.
+      blocking(_current, _waiting, { target }) {
+        onLost();
+        if (target instanceof IDBDatabase) target.close();
+      },
+      terminated: onLost,
+    });
+    // Opened after all, once the old window was gone: nobody waits for it, and it must not block the next.
+    opening.then((db) => (isTooLate ? db.close() : resolve(db)), reject);
+  });
+}
+
+/** Lets go of the database. */
+export async function closeDatabase(): Promise<void> {
+  const last = connection;
+  connection = undefined;
+  (await last?.catch(() => undefined))?.close();
+}
+
+/** Whether the connection was closed under us before the work began. */
+function isClosed(error: unknown): boolean {
+  return error instanceof Error && error.name === 'InvalidStateError';
+}
+
+async function begin<Mode extends IDBTransactionMode>(
+  names: readonly StoreName[],
+  mode: Mode,
+  options: IDBTransactionOptions,
+): Promise<IDBPTransaction<Schema, StoreName[], Mode>> {
+  try {
+    return (await connect()).transaction([...names], mode, options);
+  } catch (error) {
+    if (!isClosed(error)) throw error;
+    connection = undefined;
+    return (await connect()).transaction([...names], mode, options);
+  }
+}
+
+/**
+ * Does work in one transaction. Answers when it is complete; when anything in it fails, nothing of it was done.
+ *
+ * @param durability `strict`: it is on the disk then, also where the power fails; `relaxed` costs the disk less
+ * @throws StoreError
+ */
+export async function withStores<Mode extends 'readonly' | 'readwrite', Result>(
+  names: readonly StoreName[],
+  mode: Mode,
+  work: (tx: IDBPTransaction<Schema, StoreName[], Mode>) => Promise<Result>,
+  durability: IDBTransactionDurability = mode === 'readonly' ? 'default' : 'strict',
+): Promise<Result> {
+  let tx: IDBPTransaction<Schema, StoreName[], Mode> | undefined;
+  try {
+    tx = await begin(names, mode, { durability });
+    const [result] = await Promise.all([work(tx), tx.done]);
+    return result;
+  } catch (error) {
+    try {
+      tx?.abort();
+    } catch {
+      // It is over already.
+    }
+    await tx?.done.catch(() => undefined);
+    throw toStoreError(tx?.error ?? error);
+  }
+}
+
+/** All keys that begin with one of some days, both included ("2026-11-23"). An array sorts after every text. */
+export function daysBetween(fromDay: string, toDay: string): IDBKeyRange {
+  return IDBKeyRange.bound([fromDay], [toDay, []]);
+}
+
+/** Asks the browser not to clear the database when room gets short. Only a window can ask. */
+export async function keepForGood(): Promise<boolean> {
+  const { storage } = navigator;
+  if (typeof storage?.persist !== 'function') return false;
+  return (await storage.persisted()) || storage.persist();
+}

@@ -1,0 +1,41 @@
+/** Deleting what is kept. Trusted sites and settings are the person's own words and stay: they have their own pages. */
+import { daysBetween, STORES, withStores } from './db';
+
+/** How much was deleted. */
+export type Forgotten = { sightings: number };
+
+/** Deletes everything the database holds. Throws StoreError, and then nothing was deleted. */
+export async function deleteEverything(): Promise<Forgotten> {
+  return withStores(STORES, 'readwrite', async (tx) => {
+    const sightings = await tx.objectStore('sightings').count();
+    await Promise.all(STORES.map((name) => tx.objectStore(name).clear()));
+    return { sightings };
+  });
+}
+
+/** Deletes all that is kept of a site. Throws StoreError, and then nothing was deleted. */
+export async function deleteSite(site: string): Promise<Forgotten> {
+  return withStores(['sightings', 'claims', 'dismissals'], 'readwrite', async (tx) => {
+    const [sightings, claims, dismissals] = await Promise.all([
+      tx.objectStore('sightings').index('bySite').getAllKeys(site),
+      tx.objectStore('claims').index('bySite').getAllKeys(site),
+      tx.objectStore('dismissals').index('bySite').getAllKeys(site),
+    ]);
+    await Promise.all([
+      ...sightings.map((key) => tx.objectStore('sightings').delete(key)),
+      ...claims.map((key) => tx.objectStore('claims').delete(key)),
+      ...dismissals.map((key) => tx.objectStore('dismissals').delete(key)),
+    ]);
+    return { sightings: sightings.length };
+  });
+}
+
+/** Deletes the sightings and the browsing of a day ("2026-11-23"). Throws StoreError, and then nothing was deleted. */
+export async function deleteDay(day: string): Promise<Forgotten> {
+  return withStores(['sightings', 'browsing'], 'readwrite', async (tx) => {
+    const range = daysBetween(day, day);
+    const sightings = await tx.objectStore('sightings').count(range);
+    await Promise.all([tx.objectStore('sightings').delete(range), tx.objectStore('browsing').delete(day)]);
+    return { sightings };
+  });
+}

@@ -1,0 +1,68 @@
+/** What a person could see, kept for the report. */
+import { EVIDENCE, type Sighting } from '../core/types';
+import { daysBetween, withStores } from './db';
+
+/**
+ * Two words on the same sighting as one: it was first seen then, and the stronger evidence stands.
+ *
+ * @returns `known` itself where the other says nothing new, or is of another site: no page changes what is known of others
+ */
+export function mergeSightings(known: Sighting, next: Sighting): Sighting {
+  const isEarlier = next.seenAt < known.seenAt;
+  const isStronger = EVIDENCE.indexOf(next.evidence) > EVIDENCE.indexOf(known.evidence);
+  if (known.site !== next.site || (!isEarlier && !isStronger)) return known;
+  const { seenAt, hour } = isEarlier ? next : known;
+  const { evidence, quote } = isStronger ? next : known;
+  return { ...known, seenAt, hour, evidence, quote };
+}
+
+/**
+ * Keeps sightings, all or none. Writing one twice writes it once.
+ *
+ * @throws StoreError
+ */
+export async function addSightings(sightings: readonly Sighting[]): Promise<void> {
+  await withStores(['sightings'], 'readwrite', async (tx) => {
+    const store = tx.objectStore('sightings');
+    await Promise.all(
+      sightings.map(async (sighting) => {
+        const known = await store.get([sighting.day, sighting.id]);
+        const next = known ? mergeSightings(known, sighting) : sighting;
+        if (next !== known) await store.put(next);
+      }),
+    );
+  });
+}
+
+/**
+ * The sightings of some days, both included ("2026-11-23"), without those a person called no pressure.
+ *
+ * @throws StoreError
+ */
+export async function readSightings(fromDay: string, toDay: string): Promise<Sighting[]> {
+  return withStores(['sightings', 'dismissals'], 'readonly', async (tx) => {
+    const [sightings, dismissed] = await Promise.all([
+      tx.objectStore('sightings').getAll(daysBetween(fromDay, toDay)),
+      tx.objectStore('dismissals').getAllKeys(),
+    ]);
+    if (dismissed.length === 0) return sightings;
+    const silent = new Set(dismissed.map(([site, claim]) => `${site} ${claim}`));
+    return sightings.filter(({ site, claim }) => !silent.has(`${site} ${claim}`));
+  });
+}
+
+/**
+ * The earliest day of which anything is kept, or undefined where nothing is.
+ *
+ * @throws StoreError
+ */
+export async function readFirstDay(): Promise<string | undefined> {
+  return withStores(['sightings', 'browsing'], 'readonly', async (tx) => {
+    const [seen, browsed] = await Promise.all([
+      tx.objectStore('sightings').openKeyCursor(),
+      tx.objectStore('browsing').openKeyCursor(),
+    ]);
+    const days = [seen?.key[0], browsed?.key].filter((day) => day !== undefined);
+    return days.toSorted()[0];
+  });
+}

@@ -1,0 +1,261 @@
+/** A Chromium with the built extension in it and a profile of its own, for the command line and the tests. */
+import { createHash } from 'node:crypto';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { chromium, type BrowserContext, type CDPSession, type Page, type Worker } from '@playwright/test';
+
+import type { browser } from 'wxt/browser';
+
+import type { Data, Name } from '@/lib/messages';
+
+import { findBrowser } from './find-browser.mjs';
+import { BUILD } from './setup.mjs';
+
+// What the functions see that are run inside the extension's worker.
+declare global {
+  var chrome: typeof browser;
+  /** Frames of each tab that ever spoke; gone when the worker was stopped. */
+  var framesOfTabs: Map<number, Set<number>> | undefined;
+}
+
+export type BrowserOptions = {
+  /** Unpacked extension; the build unless told. */
+  extension?: string;
+  /** Without a window. */
+  isHeadless?: boolean;
+  /** Language of the browser, and so of the extension's own pages. */
+  lang?: 'en' | 'de';
+  /** Whether pages may run scripts; content scripts always do. */
+  hasScripts?: boolean;
+  /** Which ports on this machine answer for which host names: `{ 'shop.example:80': 41234 }`; `*:80` is every host. */
+  hosts?: Readonly<Record<string, number>>;
+  /** Whether the person let the extension into private windows. */
+  isPrivateAllowed?: boolean;
+  /** In CSS pixels; without it, a window decides. */
+  viewport?: { width: number; height: number };
+};
+
+/** A tab, and what the browser calls it on its three channels. */
+export type Tab = { page: Page; id: number; session: CDPSession };
+
+/** What the frames of a tab answered, in no order. */
+export type FrameAnswers = { answers: readonly object[]; isAnyLate: boolean };
+
+/** Nothing of the browser's own goes out over the network or comes up between us and the page. */
+const QUIET = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-default-apps',
+  '--no-default-browser-check',
+  '--no-first-run',
+];
+
+/** The extension's worker starts within this or not at all. */
+const START_MS = 20_000;
+
+/** A tab that does not close in this time is left behind. */
+const CLOSE_MS = 3_000;
+
+const LOCALES = { en: 'en-GB', de: 'de-DE' };
+
+export class Browser {
+  readonly context: BrowserContext;
+  /** The extension's id. */
+  readonly id: string;
+  readonly #folder: string;
+  #worker: Worker;
+  #opening: Promise<unknown> = Promise.resolve();
+  #count = 0;
+
+  readonly #remove = (): void => {
+    rmSync(this.#folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  };
+
+  private constructor(context: BrowserContext, worker: Worker, folder: string) {
+    this.context = context;
+    this.id = new URL(worker.url()).host;
+    this.#worker = worker;
+    this.#folder = folder;
+    context.on('serviceworker', (next) => {
+      this.#worker = next;
+    });
+    process.once('exit', this.#remove);
+  }
+
+  /**
+   * Launches it and waits for the extension.
+   *
+   * @throws Error where there is no browser, or it does not load the extension
+   */
+  static async open({
+    extension = BUILD,
+    isHeadless = true,
+    lang = 'en',
+    hasScripts = true,
+    hosts = {},
+    isPrivateAllowed = false,
+    viewport,
+  }: BrowserOptions = {}): Promise<Browser> {
+    const executablePath = findBrowser(chromium.executablePath());
+    if (executablePath === undefined) throw new Error('there is no Chromium here: npm start installs one');
+    const folder = mkdtempSync(join(tmpdir(), 'manometer-'));
+    // A copy, so that a build under way changes nothing under a running browser.
+    const copy = join(folder, 'extension');
+    cpSync(extension, copy, { recursive: true });
+    const profile = join(folder, 'profile');
+    if (isPrivateAllowed) allowPrivate(profile, copy);
+    const rules = Object.entries(hosts).map(([host, port]) => `MAP ${host} 127.0.0.1:${port}`);
+    try {
+      const context = await chromium.launchPersistentContext(profile, {
+        executablePath,
+        headless: isHeadless,
+        javaScriptEnabled: hasScripts,
+        locale: LOCALES[lang],
+        viewport: viewport ?? (isHeadless ? { width: 1280, height: 800 } : null),
+        ignoreHTTPSErrors: rules.length > 0,
+        env: { ...environment(), LANGUAGE: lang, LANG: `${LOCALES[lang].replace('-', '_')}.UTF-8` },
+        args: [
+          ...QUIET,
+          ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+          `--lang=${lang}`,
+          `--disable-extensions-except=${copy}`,
+          `--load-extension=${copy}`,
+          ...(rules.length > 0 ? [`--host-resolver-rules=${rules.join(', ')}`] : []),
+        ],
+      });
+      const worker =
+        context.serviceWorkers()[0] ??
+        (await context.waitForEvent('serviceworker', { timeout: START_MS }).catch(async () => {
+          await context.close();
+          throw new Error(
+            `${executablePath} does not load the extension. Branded Chrome and Edge do not take one from outside: name a Chromium in CHROMIUM.`,
+          );
+        }));
+      const browser = new Browser(context, worker, folder);
+      await browser.#listenForFrames();
+      return browser;
+    } catch (error) {
+      rmSync(folder, { recursive: true, force: true });
+      throw error;
+    }
+  }
+
+  /** The extension's service worker as it runs now. */
+  get worker(): Worker {
+    return this.#worker;
+  }
+
+  /** Whether the browser still runs. */
+  get isOpen(): boolean {
+    return this.context.browser()?.isConnected() ?? false;
+  }
+
+  /** An address inside the extension: `page('popup.html')`. */
+  page(path: string): string {
+    return `chrome-extension://${this.id}/${path}`;
+  }
+
+  /** Opens an empty tab and learns what the extension calls it. */
+  openTab(): Promise<Tab> {
+    const opened = this.#opening.then(async (): Promise<Tab> => {
+      this.#count += 1;
+      // Told apart from windows that pages open at the same time.
+      const address = `about:blank#${this.#count}`;
+      const [page, id] = await Promise.all([
+        this.context.waitForEvent('page', { predicate: (each) => each.url() === address, timeout: START_MS }),
+        this.worker.evaluate(async (url) => (await chrome.tabs.create({ url })).id ?? -1, address),
+      ]);
+      return { page, id, session: await this.context.newCDPSession(page) };
+    });
+    this.#opening = opened.catch(() => undefined);
+    return opened;
+  }
+
+  /**
+   * Sends one of our messages to all frames of a tab that ever spoke to the background, as the extension does itself.
+   *
+   * @param limitMs a frame that takes longer counts as late
+   * @param only    these frames (0 is the top page) instead of all
+   */
+  async askFrames<N extends Name>(
+    tab: Tab,
+    name: N,
+    data: Data<N>,
+    limitMs = 5_000,
+    only?: readonly number[],
+  ): Promise<FrameAnswers> {
+    return await this.worker.evaluate(
+      async ({ id, message, ms, named }) => {
+        const frames = new Set(named ?? [0, ...(globalThis.framesOfTabs?.get(id) ?? [])]);
+        const asked = [...frames].map((frameId) =>
+          Promise.race([
+            chrome.tabs.sendMessage(id, message, { frameId }).then(
+              (answer: unknown) => ({ answer, isLate: false }),
+              // Nobody there: the frame is gone, or no extension may be in it.
+              () => ({ answer: undefined, isLate: false }),
+            ),
+            new Promise<{ answer: undefined; isLate: boolean }>((resolve) =>
+              setTimeout(resolve, ms, { answer: undefined, isLate: true }),
+            ),
+          ]),
+        );
+        const answers = await Promise.all(asked);
+        return {
+          answers: answers.flatMap(({ answer }) =>
+            typeof answer === 'object' && answer !== null ? [answer] : [],
+          ),
+          isAnyLate: answers.some(({ isLate }) => isLate),
+        };
+      },
+      { id: tab.id, message: { to: 'manometer', name, data }, ms: limitMs, named: only },
+    );
+  }
+
+  /** Forgets which frames a tab had: it is about to go elsewhere. */
+  async forgetFrames(tab: Tab): Promise<void> {
+    await this.worker.evaluate((id) => void globalThis.framesOfTabs?.delete(id), tab.id);
+  }
+
+  /** Frames have numbers that only they and the background learn: each says hello, and we listen. */
+  async #listenForFrames(): Promise<void> {
+    await this.worker.evaluate(() => {
+      const known = new Map<number, Set<number>>();
+      globalThis.framesOfTabs = known;
+      chrome.runtime.onMessage.addListener((_message, { tab, frameId }) => {
+        if (tab?.id === undefined || frameId === undefined) return;
+        known.set(tab.id, (known.get(tab.id) ?? new Set()).add(frameId));
+      });
+    });
+  }
+
+  async close(): Promise<void> {
+    process.off('exit', this.#remove);
+    await this.context.close().catch(() => undefined);
+    this.#remove();
+  }
+}
+
+/** Notes in a new profile that an unpacked extension may run in private windows: its id follows from its folder. */
+function allowPrivate(profile: string, extension: string): void {
+  const sum = createHash('sha256').update(extension).digest('hex').slice(0, 32);
+  const id = [...sum].map((digit) => 'abcdefghijklmnop'[Number.parseInt(digit, 16)]).join('');
+  mkdirSync(join(profile, 'Default'), { recursive: true });
+  const preferences = { extensions: { settings: { [id]: { incognito: true } } } };
+  writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
+}
+
+/** The environment without its holes, as the launcher wants it. */
+function environment(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}
+
+/** Closes a tab, also one whose page no longer answers. */
+export async function closeTab({ page }: Tab): Promise<void> {
+  await Promise.race([page.close().catch(() => undefined), sleep(CLOSE_MS, undefined, { ref: false })]);
+}

@@ -1,0 +1,137 @@
+// @ts-check
+/** The quick gate (`npm run check`) and the whole of it (`npm test`), with one line of sum at the end. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { Advice, build, runPackage } from './setup.mjs';
+
+/** @typedef {{ passed: number, failed: number, skipped: number }} Sum */
+
+/** Quick ones first: who forgot to format hears it at once. */
+const STEPS = [
+  { title: 'format', name: 'oxfmt', args: ['--check'] },
+  { title: 'lint', name: 'oxlint', args: ['--deny-warnings'] },
+  { title: 'types', name: 'typescript', bin: 'tsc', args: ['--noEmit'] },
+  { title: 'types of the core', name: 'typescript', bin: 'tsc', args: ['-p', 'lib/core', '--noEmit'] },
+  { title: 'nothing unused', name: 'knip', args: [] },
+];
+
+/**
+ * Runs a step and says in one line how it went; what it printed is shown only where it failed.
+ *
+ * @param {string} title
+ * @param {() => { isGood: boolean, output: string }} work
+ */
+function step(title, work) {
+  const startedAt = performance.now();
+  const { isGood, output } = work();
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+  if (!isGood) process.stdout.write(`${output.trimEnd()}\n`);
+  process.stdout.write(`${isGood ? '✓' : '✗'} ${title} (${seconds} s)\n`);
+  return isGood;
+}
+
+/** @returns {Sum} */
+function runSteps() {
+  const sum = { passed: 0, failed: 0, skipped: 0 };
+  for (const { title, name, bin = name, args } of STEPS) {
+    const isGood = step(title, () => {
+      const { status, stdout, stderr } = runPackage(name, args, { bin, stdio: ['ignore', 'pipe', 'pipe'] });
+      return { isGood: status === 0, output: `${stdout}${stderr}` };
+    });
+    sum[isGood ? 'passed' : 'failed'] += 1;
+  }
+  return sum;
+}
+
+/**
+ * Runs a test runner with its own words on the terminal, and reads what it counted.
+ *
+ * @param {(file: string) => number | null} work writes its counts to `file`, answers its exit code
+ * @param {(counts: any) => Sum} read
+ * @returns {Sum}
+ */
+function runTests(work, read) {
+  const folder = mkdtempSync(join(tmpdir(), 'manometer-test-'));
+  const file = join(folder, 'counts.json');
+  try {
+    const status = work(file);
+    const sum = read(JSON.parse(readFileSync(file, 'utf8')));
+    // A runner that failed without a failed test (a broken config, an error between tests) has failed all the same.
+    return status !== 0 && sum.failed === 0 ? { ...sum, failed: 1 } : sum;
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function runUnitTests() {
+  return runTests(
+    (file) =>
+      runPackage('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`])
+        .status,
+    ({ numPassedTests, numFailedTests, numPendingTests, numTodoTests }) => ({
+      passed: numPassedTests,
+      failed: numFailedTests,
+      skipped: numPendingTests + numTodoTests,
+    }),
+  );
+}
+
+/** @param {readonly string[]} args for the runner, for example a file's name */
+function runBrowserTests(args) {
+  return runTests(
+    (file) =>
+      runPackage('@playwright/test', ['test', '--reporter=line,json', ...args], {
+        bin: 'playwright',
+        env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+      }).status,
+    ({ stats }) => ({
+      passed: stats.expected + stats.flaky,
+      failed: stats.unexpected,
+      skipped: stats.skipped,
+    }),
+  );
+}
+
+/** @param {readonly Sum[]} sums */
+function finish(sums) {
+  const all = { passed: 0, failed: 0, skipped: 0 };
+  for (const sum of sums) {
+    all.passed += sum.passed;
+    all.failed += sum.failed;
+    all.skipped += sum.skipped;
+  }
+  const skipped = all.skipped > 0 ? `, ${all.skipped} skipped` : '';
+  process.stdout.write(`\n${all.passed} passed, ${all.failed} failed${skipped}\n`);
+  return all.failed === 0 && all.passed > 0 ? 0 : 1;
+}
+
+/** Format, lint, types, unused, unit tests. Answers the exit code. */
+export function check() {
+  return finish([runSteps(), runUnitTests()]);
+}
+
+/**
+ * `check`, then the build, then the tests in a real browser with it. Answers the exit code.
+ *
+ * @param {readonly string[]} args for the browser tests, for example a file's name
+ */
+export function test(args) {
+  const sums = [runSteps(), runUnitTests()];
+  let fault = '';
+  const isBuilt = step('build', () => {
+    try {
+      build();
+    } catch (error) {
+      if (!(error instanceof Advice)) throw error;
+      fault = error.message;
+    }
+    return { isGood: fault === '', output: fault };
+  });
+  sums.push({ passed: isBuilt ? 1 : 0, failed: isBuilt ? 0 : 1, skipped: 0 });
+  if (isBuilt) sums.push(runBrowserTests(args));
+  return finish(sums);
+}

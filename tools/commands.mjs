@@ -1,0 +1,75 @@
+// @ts-check
+/** What each npm script does. */
+import { join } from 'node:path';
+
+import { check, test } from './checks.mjs';
+import { Advice, ROOT, runPackage, setUp } from './setup.mjs';
+
+/** @type {Record<string, (args: string[]) => void | Promise<void>>} */
+const COMMANDS = {
+  async start(args) {
+    setUp({ browser: true, extension: true });
+    await runTool('start.ts', args);
+  },
+  async look(args) {
+    const needsBrowser = !args.includes('--text');
+    setUp({ browser: needsBrowser, extension: needsBrowser });
+    await runTool('look.ts', args);
+  },
+  test(args) {
+    setUp({ types: true, browser: true });
+    process.exitCode = test(args);
+  },
+  check() {
+    setUp({ types: true });
+    process.exitCode = check();
+  },
+  fix() {
+    setUp({});
+    const lint = runPackage('oxlint', ['--fix']).status;
+    const format = runPackage('oxfmt', []).status;
+    process.exitCode = lint === 0 && format === 0 ? 0 : 1;
+  },
+  build() {
+    setUp({ extension: true });
+  },
+  dev(args) {
+    setUp({ types: true });
+    process.exitCode = runPackage('wxt', args).status ?? 1;
+  },
+  zip() {
+    setUp({});
+    for (const browser of ['chrome', 'firefox']) {
+      const { status } = runPackage('wxt', ['zip', '-b', browser, '--mv3']);
+      if (status !== 0) throw new Advice(`The package for ${browser} could not be made, see above.`);
+    }
+  },
+};
+
+/**
+ * @param {string} command
+ * @param {string[]} args
+ */
+export async function run(command, args) {
+  const work = COMMANDS[command];
+  if (!work) throw new Advice(`Usage: node tools/run.mjs ${Object.keys(COMMANDS).join('|')}`);
+  await work(args);
+}
+
+/**
+ * Runs a tool that is written in TypeScript and picks up files by patterns, as the extension itself does.
+ *
+ * @param {string} file in this folder; exports `main(args)`, which answers the exit code
+ * @param {string[]} args
+ */
+async function runTool(file, args) {
+  const { runnerImport } = await import('vite');
+  /** @type {{ module: { main(args: string[]): Promise<number> } }} */
+  const { module } = await runnerImport(join(ROOT, 'tools', file), {
+    root: ROOT,
+    configFile: false,
+    logLevel: 'error',
+    resolve: { alias: { '@': ROOT } },
+  });
+  process.exitCode = await module.main(args);
+}

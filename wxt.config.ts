@@ -1,0 +1,56 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'wxt';
+
+// The permissions are final from version 1: widening them later gets an extension switched off.
+export default defineConfig({
+  imports: false,
+  modules: ['@wxt-dev/i18n/module', '@wxt-dev/auto-icons', '@wxt-dev/webextension-polyfill'],
+  targetBrowsers: ['chrome', 'firefox'],
+  manifestVersion: 3,
+  autoIcons: { baseIconPath: 'assets/icon.svg', developmentIndicator: false },
+  vite: () => ({
+    plugins: [preact()],
+    // Vite's polyfill for module preloading holds a fetch; we promise that there is none.
+    build: {
+      modulePreload: { polyfill: false },
+      minify: 'oxc',
+      // Else the public suffix list, one string of 70 kB, is written out at each of its three uses.
+      rolldownOptions: { optimization: { inlineConst: false } },
+    },
+  }),
+  manifest: ({ browser }) => ({
+    default_locale: 'en',
+    name: '__MSG_name__',
+    description: '__MSG_description__',
+    permissions: ['alarms', 'storage', 'unlimitedStorage'],
+    host_permissions: ['<all_urls>'],
+    optional_permissions: ['notifications', 'downloads'],
+    incognito: 'spanning',
+    content_security_policy: {
+      extension_pages:
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'none'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'",
+    },
+    // Written by hand: the framework's own wrapper announces the extension's id to the page.
+    content_scripts: [
+      {
+        matches: ['<all_urls>'],
+        js: ['page.js'],
+        run_at: 'document_start',
+        all_frames: true,
+        match_about_blank: true,
+        ...(browser === 'firefox' ? {} : { match_origin_as_fallback: true }),
+      },
+    ],
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'manometer@manometer.example',
+              strict_min_version: '142.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '123' }),
+  }),
+});
