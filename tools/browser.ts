@@ -58,7 +58,9 @@ const QUIET = [
 const START_MS = 20_000;
 
 /** A tab that does not close in this time is left behind. */
-const CLOSE_MS = 3_000;
+const CLOSE_MS = 5_000;
+/** The browser forgets a wish to close that meets a navigation: it is told again after so long. */
+const CLOSE_AGAIN_MS = 500;
 
 const LOCALES = { en: 'en-GB', de: 'de-DE' };
 
@@ -255,7 +257,23 @@ function environment(): Record<string, string> {
   );
 }
 
-/** Closes a tab, also one whose page no longer answers. */
-export async function closeTab({ page }: Tab): Promise<void> {
-  await Promise.race([page.close().catch(() => undefined), sleep(CLOSE_MS, undefined, { ref: false })]);
+/** Closes a tab, also where a page does not answer or goes elsewhere meanwhile. */
+export async function closeTab({ page, session }: Tab): Promise<void> {
+  const closed = close(page);
+  const endsAt = Date.now() + CLOSE_MS;
+  while (!page.isClosed() && Date.now() < endsAt) {
+    await Promise.race([closed, sleep(CLOSE_AGAIN_MS, undefined, { ref: false })]);
+    if (page.isClosed()) break;
+    session.send('Page.stopLoading').catch(() => undefined);
+    session.send('Page.close').catch(() => undefined);
+  }
+}
+
+/** Closes a window that is nobody's tab, as far as it lets itself be closed. */
+export async function closeWindow(page: Page): Promise<void> {
+  await Promise.race([close(page), sleep(CLOSE_MS, undefined, { ref: false })]);
+}
+
+async function close(page: Page): Promise<void> {
+  await page.close().catch(() => undefined);
 }

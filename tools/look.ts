@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { detect } from '@/lib/core/detect';
 import { ROLES, type Role } from '@/lib/core/types';
 
-import { Browser, closeTab, type Tab } from './browser';
+import { Browser, closeTab, closeWindow, type Tab } from './browser';
 import { table } from './table';
 import { base, sayFileFault, targetsOf, type Target } from './targets';
 import { visit, type Visit } from './visit';
@@ -171,7 +171,7 @@ class Visitor {
     await closeTab(tab);
     if (this.#options.isStatic) return;
     const [, ...others] = tab.page.context().pages();
-    await Promise.all(others.map((page) => page.close().catch(() => undefined)));
+    await Promise.all(others.map((page) => closeWindow(page)));
   }
 
   /** The browser; a new one where the old one is gone. */
