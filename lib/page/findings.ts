@@ -76,6 +76,8 @@ export class Findings {
     const claim = claimOf(finding, offer);
     if (this.#options.isDismissed(claim)) return;
     const known = this.at(element).find((f) => f.finding.pattern === finding.pattern);
+    // The words of a clock that was seen to run say less than its run.
+    if (known && isGuess(finding) && !isGuess(known.finding)) return;
     this.#count += 1;
     const next: Found = {
       finding: { ...finding, claim, id: known?.finding.id ?? hash(`${this.#view} ${claim} ${this.#count}`) },

@@ -1,5 +1,5 @@
 /** `npm run look` as others call it: the contract of the command line. */
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
@@ -12,15 +12,23 @@ import { shopPage } from './shop';
 type Row = { page: string; ok: boolean; error?: string } & Partial<Visit>;
 type Run = { code: number | null; rows: Row[]; stdout: string; stderr: string };
 
+/** Runs that are not over yet: a test that gives up takes its own along. */
+const running = new Set<ChildProcess>();
+test.afterEach(() => {
+  for (const child of running) child.kill();
+});
+
 async function look(...args: string[]): Promise<Run> {
   const child = spawn(process.execPath, [join(ROOT, 'tools', 'run.mjs'), 'look', ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  running.add(child);
   let stdout = '';
   let stderr = '';
   child.stdout.on('data', (data) => (stdout += String(data)));
   child.stderr.on('data', (data) => (stderr += String(data)));
   const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
+  running.delete(child);
   const rows = stdout
     .split('\n')
     .filter((line) => line.startsWith('{'))

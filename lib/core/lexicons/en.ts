@@ -110,6 +110,8 @@ const en: Lexicon = {
       'this|these|it|item|product|right|now|today|currently|recently|yesterday|tonight|hotel|property|listing|offer|deal|flight|page|course|event',
     lately:
       'today|recently|yesterday|just now|so far|right now|in <time>|~2 (last|past|this) (week|month|few|hour|day|<time>|<n>)',
+    sports:
+      'pitch|goalkeeper*|keeper|equalis*|equaliz*|striker*|midfield*|whistle|halftime|half time|full time|stoppage time|overtime|extra time|innings|touchdown*|quarterback*|referee*|scored|scoring|scoreline|corner kick|free kick|playoff*|dugout|puck|tackle|substitut*|lap|laps|podium',
     // An answer, and what a shaming one gives away.
     no: 'no|nope|nah|naw|not now|not today|thanks|thank you|thx|maybe later|sorry|no way|pass|skip|cancel|decline|remove',
     i: "i|i'd|i'll|i'm|i've|we|we'd|we'll|we're",
@@ -268,6 +270,10 @@ const en: Lexicon = {
       '(one time|login|access|security) (code|link|pin|password)',
       '(left|remaining) (of|in|on) ~2 (film|movie|game|match|month|year|day|week|season|clock|half|quarter|contract|term|school|race|life|battery|show|cook*|baking)',
       'until (christmas|easter|halloween|summer|winter|spring|launch|kick off|new year)',
+      // "With only three minutes left and ten men on the pitch", but "with 3 hours left to save 20 %"
+      'with ~2 <time> (left|remaining|to go) (and|in|on|of|they|he|she|the|a|his|her|their)',
+      '<time> (left|remaining|to (go|play)|from time) ~9 {sports}',
+      '{sports} ~9 <time> (left|remaining|to (go|play)|from time)',
       'clearance ~1 last chance',
       '^ limited time (offers|deals|specials)',
       '{ends} with',

@@ -755,6 +755,8 @@ const SAYS: readonly string[] = [
   '14 people are still missing',
   'The team has 3 games left',
   'With 12 minutes left, they equalised',
+  'With only three minutes left and ten men on the pitch, United had one last chance.',
+  'Just four minutes left on the clock and the referee waved play on',
   'Only 5 days until Christmas',
   'Set the timer for 20 minutes',
   'The film is available until 3 May',
