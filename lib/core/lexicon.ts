@@ -24,6 +24,8 @@ const LABELS = [
   'scarcity.weak',
   'scarcity.not',
   'social-proof',
+  // What presses without an offer beside it: calls to join a crowd, and named people who just bought.
+  'social-proof.call',
   'social-proof.weak',
   'social-proof.not',
   'confirmshaming',

@@ -9,6 +9,12 @@ const SHORT_LENGTH = 200;
 /** Words beside a phrase, at most, for it to be all that a line says. */
 const LINE_WORDS = 2;
 
+/** A sentence of more words tells something: it presses by an offer of its own, not by one beside it. */
+const CALL_WORDS = 12;
+
+/** Marks that begin or end quoted words. */
+const QUOTES: ReadonlySet<string> = new Set(['"', '„', '“', '”', '«', '»', '‚', '‹', '›']);
+
 /** What one text says of one pattern. */
 export type Worded = {
   hit: Hit<Label>;
@@ -38,6 +44,19 @@ export function wordsIn(hits: Hits, stretch: Stretch): number {
     if (kind !== 'sign' && kind !== 'stop') words += 1;
   }
   return words;
+}
+
+/** Whether a hit is quoted in a sentence that says more: whoever quotes words that press tells of them. */
+function isQuoted(hits: Hits, hit: Stretch, sentence: Stretch): boolean {
+  let opensAt = -1;
+  for (let i = sentence.first; i < hit.first; i += 1) if (isQuote(hits, i)) opensAt = i;
+  if (opensAt < 0 || wordsIn(hits, { first: sentence.first, last: opensAt - 1 }) === 0) return false;
+  for (let i = hit.last + 1; i <= sentence.last + 1; i += 1) if (isQuote(hits, i)) return true;
+  return false;
+}
+
+function isQuote(hits: Hits, at: number): boolean {
+  return QUOTES.has(hits.tokens[at]?.text ?? '');
 }
 
 /** How often a label stands in a stretch. */
@@ -79,7 +98,7 @@ export function quoteOf(text: string, hits: Hits, stretch: Stretch): string {
 /**
  * Weighs what a text says of a pattern.
  *
- * A short text presses by any strong phrase, and by a weak one beside an offer or in a line of its own.
+ * A short text presses by any strong phrase with an offer in it or beside it, and by a weak one as a line of its own.
  * A long one presses only by a strong phrase whose own sentence names the offer and tells no story.
  *
  * @param pattern a label that has `.weak` and `.not` lists
@@ -92,7 +111,8 @@ export function weigh(
   pattern: 'deadline' | 'scarcity' | 'social-proof',
   isSound: (hit: Hit<Label>) => boolean = () => true,
 ): Worded | undefined {
-  const strong = hits.of(pattern);
+  const calls = pattern === 'social-proof' ? hits.of('social-proof.call') : [];
+  const strong = [...calls, ...hits.of(pattern)];
   const weak = hits.of(`${pattern}.weak`);
   if (strong.length === 0 && weak.length === 0) return undefined;
   const whole: Stretch = { first: 0, last: hits.tokens.length - 1 };
@@ -106,16 +126,24 @@ export function weigh(
   for (const hit of strong) {
     if (!isSound(hit)) continue;
     const sentence = sentenceOf(hits, hit);
+    if (isQuoted(hits, hit, sentence)) continue;
     if (!isLong) {
       const told = countIn(hits, 'prose', whole);
-      if (told === 0) offer(0.95, hit, sentence);
-      else if (told === 1 && pattern !== 'social-proof' && hasAmountIn(hits, whole))
-        offer(0.75, hit, sentence);
+      if (told === 1 && pattern !== 'social-proof' && hasAmountIn(hits, whole)) offer(0.75, hit, sentence);
+      if (told > 0) continue;
+      if (hasOfferIn(hits, whole) || calls.includes(hit)) offer(0.95, hit, sentence);
+      else {
+        // A link tells of the page it leads to, not of what stands beside it.
+        const isOfElsewhere = snippet.role === 'link' && 'around' in snippet;
+        const isBeside = isOfElsewhere ? false : hasOfferAround(snippet.around, hits.lang);
+        const isLine = isBeside === undefined || wordsIn(hits, sentence) <= CALL_WORDS;
+        if (isBeside !== false && isLine) offer(isBeside === undefined ? 0.85 : 0.9, hit, sentence);
+      }
       continue;
     }
     if (countIn(hits, `${pattern}.not`, sentence) > 0 || countIn(hits, 'prose', sentence) > 0) continue;
-    // "Join 20,000 others" calls by itself; all else has to name what it sells.
-    const isCall = pattern === 'social-proof' && hit.first === sentence.first;
+    // A call presses by itself; all else has to name what it sells.
+    const isCall = calls.includes(hit) && hit.first === sentence.first;
     if (wordsIn(hits, sentence) > 32 || (!isCall && !hasOfferIn(hits, sentence))) continue;
     // A story may quote an offer: the more it tells, the less it presses.
     const told = countIn(hits, 'prose', whole) / wordsIn(hits, whole);

@@ -20,6 +20,13 @@ const REST_MS = 30_000;
 /** A running clock is looked at again so often. */
 const RUNNING_EVERY_MS = 5_000;
 
+/** A box with more parts than this is no player. */
+const PLAYER_CHILDREN = 12;
+
+/** How far a new part of the page is searched for clocks. */
+const MOST_TEXTS = 60;
+const MOST_BOXES = 8;
+
 /** How a clock can be read: its words, or its digits by where they stand. */
 const WAYS = ['words', 'places'] as const;
 type Way = (typeof WAYS)[number];
@@ -44,12 +51,15 @@ function nowMs(): number {
   return performance.timeOrigin + performance.now();
 }
 
-/**
- * Watches for clocks.
- *
- * @param onRun called when a clock was seen to run down, and again with fresh readings while it runs
- */
-export function createClocks(onRun: (box: Element, snippet: ClockSnippet) => void): Clocks {
+export type ClocksOptions = {
+  /** A clock was seen to run down; called again with fresh readings while it runs. */
+  onRun: (box: Element, snippet: ClockSnippet) => void;
+  /** The page drew a clock anew: what was said of the old box holds for the new one. */
+  onMove: (from: Element, to: Element) => void;
+};
+
+/** Watches for clocks. */
+export function createClocks({ onRun, onMove }: ClocksOptions): Clocks {
   const clocks = new Map<Element, Clock>();
   const boxes = new WeakMap<Element, Clock>();
   let isStopped = false;
@@ -73,13 +83,13 @@ export function createClocks(onRun: (box: Element, snippet: ClockSnippet) => voi
       looks.push({ at, candidates: read.candidates });
       if (looks.length > 8) looks.shift();
       const readings = settleLately(looks);
-      if (!readings) continue;
+      if (!readings || isInPlayer(clock.box)) continue;
       clock.isRunning = true;
       onRun(clock.box, {
         kind: 'clock',
         text: readings.at(-1)?.text ?? '',
         lang,
-        around: aroundOf(clock.box, 400),
+        around: aroundOf(clock.box),
         readings,
       });
       return;
@@ -103,6 +113,7 @@ export function createClocks(onRun: (box: Element, snippet: ClockSnippet) => voi
       const heir = [...clocks.values()].find((c) => !c.box.isConnected && isAlike(c.box, box));
       if (heir) {
         clocks.delete(heir.box);
+        onMove(heir.box, box);
         heir.box = box;
       }
       clock = heir ?? {
@@ -127,12 +138,27 @@ export function createClocks(onRun: (box: Element, snippet: ClockSnippet) => voi
       if (!element) return;
       const clock = clockAt(element);
       if (clock) look(clock);
+      // A larger part of the page is new, with a clock somewhere in it.
+      else if (node instanceof Element)
+        for (const inside of digitBoxes(node)) {
+          const found = clockAt(inside);
+          if (found) look(found);
+        }
     },
     stop() {
       isStopped = true;
       clocks.clear();
     },
   };
+}
+
+/** Whether a clock stands among the controls of a player: something to drag, something that plays. */
+function isInPlayer(box: Element): boolean {
+  for (let at = parentOf(box), depth = 0; at && depth < 3; at = parentOf(at), depth += 1) {
+    if (at.childElementCount > PLAYER_CHILDREN || at.matches('body,main,article,form')) return false;
+    if (at.querySelector('audio,video,input[type=range],[role=slider]')) return true;
+  }
+  return false;
 }
 
 /** Older looks may be from before the clock was set or the page woke up: the latest three decide as well as all. */
@@ -167,6 +193,20 @@ function boxOf(element: Element): Element | undefined {
     }
   }
   return best;
+}
+
+/** Boxes right around short texts with digits, the first few in a new part of the page. */
+function digitBoxes(root: Element): Set<Element> {
+  const boxes = new Set<Element>();
+  const walker = document.createTreeWalker(treeOf(root), NodeFilter.SHOW_TEXT);
+  let node = walker.nextNode();
+  for (let count = 0; node && count < MOST_TEXTS && boxes.size < MOST_BOXES; count += 1) {
+    const { data } = node as Text;
+    const parent = elementOf(node);
+    if (parent && data.length <= BOX_LIMIT && [...data].some((c) => c >= '0' && c <= '9')) boxes.add(parent);
+    node = walker.nextNode();
+  }
+  return boxes;
 }
 
 /** Text nodes that hold one to three digits and nothing else. */

@@ -86,10 +86,14 @@ export class Findings {
       isVisible: isShown(element),
     };
     if (!known && this.#isToldWithin(next)) return;
-    this.#byId.set(next.finding.id, next);
-    const ids = this.#atElement.get(element) ?? new Set();
-    this.#atElement.set(element, ids.add(next.finding.id));
+    this.#put(next);
     if (next.isVisible) this.#watchSight(next);
+  }
+
+  #put(item: Found): void {
+    const { element, finding } = item;
+    this.#byId.set(finding.id, item);
+    this.#atElement.set(element, (this.#atElement.get(element) ?? new Set()).add(finding.id));
   }
 
   drop(id: string): void {
@@ -101,6 +105,22 @@ export class Findings {
     if (ids && ids.size > 0) return;
     this.#atElement.delete(old.element);
     this.#sight.forget(old.element);
+  }
+
+  /**
+   * What was found in one element stands in another now.
+   *
+   * @returns whether there was anything
+   */
+  move(from: Element, to: Element): boolean {
+    const items = this.at(from);
+    for (const item of items) {
+      this.drop(item.finding.id);
+      const next = { ...item, element: to, range: undefined, isVisible: isShown(to) };
+      this.#put(next);
+      if (next.isVisible) this.#watchSight(next);
+    }
+    return items.length > 0;
   }
 
   dropDismissed(): void {
@@ -139,9 +159,7 @@ export class Findings {
     for (const item of all) {
       const finding = { ...item.finding, id: hash(`${this.#view} ${item.finding.id}`) };
       const next = { ...item, finding };
-      this.#byId.set(finding.id, next);
-      const ids = this.#atElement.get(item.element) ?? new Set();
-      this.#atElement.set(item.element, ids.add(finding.id));
+      this.#put(next);
       if (next.isVisible) this.#watchSight(next);
     }
   }

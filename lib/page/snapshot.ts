@@ -128,17 +128,70 @@ function spokenOf(element: Element): string {
   return element.getAttribute('aria-label') ?? '';
 }
 
-/** The nearest heading, price and wording around an element, for patterns that need an offer: at most `most` characters. */
-export function aroundOf(element: Element, most = 300): string {
-  let text = '';
-  for (let at = parentOf(element), depth = 0; at && depth < 6; at = parentOf(at), depth += 1) {
-    const wider = textOf(at, most + 1).slice(0, most);
-    // A whole page says something of one of its parts only where it is as short as a frame's.
-    if (at === document.body) return wider.length < most ? wider : text;
-    if (wider.length > text.length) text = wider;
-    if (text.length >= most) break;
+/** What stands beyond these is another matter. */
+const BOUNDARY = 'body,main,article,aside,header,footer,nav,dialog,[role=dialog]';
+
+/** Surroundings of less text than this say nothing: what is around them counts, too. */
+const FEW_CHARACTERS = 60;
+
+/** No more nodes than this are passed in search of them. */
+const NODES_BESIDE = 300;
+
+/**
+ * The wording before, in and after an element, nearest first to go in: at most `most` characters on either side.
+ * Bars stand between blocks, so that no sentence runs from one into the next; only the element itself goes on from
+ * what stands right before it.
+ */
+export function aroundOf(element: Element, most = 200): string {
+  const own = textOf(element, most);
+  let bound: Element | null = element;
+  for (;;) {
+    const next: Element | null = parentOf(bound)?.closest(BOUNDARY) ?? parentOf(bound);
+    if (!next) return own;
+    bound = next;
+    const before = textBeside(element, bound, most, 'before');
+    const after = textBeside(element, bound, most, 'after');
+    const isEnough = before.length + after.length >= FEW_CHARACTERS;
+    if (isEnough || bound.tagName === 'BODY') return `${before} ${own} | ${after}`;
   }
-  return text;
+}
+
+/** Text right before or after an element within a bound, at most `most` characters, without that of other matters. */
+function textBeside(element: Element, bound: Element, most: number, side: 'before' | 'after'): string {
+  const walker = walk(treeOf(bound));
+  const root = element.getRootNode();
+  const start = root instanceof ShadowRoot && root !== walker.root ? root.host : element;
+  walker.currentNode = start;
+  const matter = bound.closest(BOUNDARY);
+  const parts: string[] = [];
+  let length = 0;
+  let isNewBlock = false;
+  let node = side === 'after' ? afterNode(walker) : walker.previousNode();
+  for (let nodes = 0; node && length < most && nodes < NODES_BESIDE; nodes += 1) {
+    let isRead = true;
+    if (node instanceof Element) {
+      isRead = !UNREAD.has(node.tagName) && (side === 'before' || !node.matches(BOUNDARY));
+      if (!INLINE.has(node.tagName) && !node.contains(start)) isNewBlock = true;
+    } else {
+      const parent = elementOf(node);
+      const text = tidy((node as Text).data);
+      if (text !== '' && parent && !UNREAD.has(parent.tagName) && isOfMatter(parent, matter, start)) {
+        if (parts.length > 0) parts.push(isNewBlock ? ' | ' : ' ');
+        isNewBlock = false;
+        parts.push(text);
+        length += text.length;
+      }
+    }
+    if (side === 'before') node = walker.previousNode();
+    else node = isRead ? walker.nextNode() : afterNode(walker);
+  }
+  return side === 'after' ? parts.join('').slice(0, most) : parts.toReversed().join('').slice(-most);
+}
+
+/** Whether text belongs to what is around an element, not to another matter beside it (a menu, another product). */
+function isOfMatter(at: Element, matter: Element | null, element: Node): boolean {
+  const own = at.closest(BOUNDARY);
+  return own === matter || own === null || own.contains(element);
 }
 
 /** What a claim is about, as the page names it: the product link or heading of the box it stands in, or ''. */
@@ -225,7 +278,11 @@ export function* readPieces(
     const text = tidy(raw);
     if (text === '') return;
     const lang = langOf(element);
-    const role = roleOf(element) ?? 'text';
+    // A block that is all one link says what the link says.
+    const [only] = controls.size === 1 ? controls : [];
+    const isAllLink =
+      only !== undefined && roleOf(only[0]) === 'link' && tidy(raw.slice(only[1].from, only[1].to)) === text;
+    const role = roleOf(element) ?? (isAllLink ? 'link' : 'text');
     if (text.length > 1) yield { element, snippet: textSnippet(element, text, role, lang) };
     for (const [control, { from, to }] of controls) {
       if (control === element || to - from > WHOLE_LIMIT * 2) continue;

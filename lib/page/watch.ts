@@ -72,9 +72,14 @@ export class Watch {
   constructor(options: WatchOptions) {
     this.#options = options;
     this.#findings = new Findings(options);
-    this.#clocks = createClocks((box, snippet) => {
-      for (const finding of detect(snippet)) this.#findings.keep(box, finding, snippet.around);
-      options.onChange();
+    this.#clocks = createClocks({
+      onRun: (box, snippet) => {
+        for (const finding of detect(snippet)) this.#findings.keep(box, finding, snippet.around);
+        options.onChange();
+      },
+      onMove: (from, to) => {
+        if (this.#findings.move(from, to)) options.onChange();
+      },
     });
     this.#gestures = watchGestures((input) => {
       this.#dirty.add(input);

@@ -113,12 +113,17 @@ function findInClock(snippet: ClockSnippet, hits: Hits): Match | undefined {
   return { quote, evidence: 'claimed', confidence: 0.8, seen: [{ what: 'worded' }], ...promised };
 }
 
+/** Words of a quote before those that tie the clock, at most. */
+const QUOTE_WORDS = 10;
+
 /** The words that tie the clock to what ends, and the clock. */
 function quoteOfClock(snippet: ClockSnippet, hits: Hits): string {
   const tie =
     hits.of('countdown').find((hit) => isFirm(hits, hit)) ?? hits.first('countdown') ?? hits.first('offer');
   if (!tie) return snippet.text;
-  const words = quoteOf(`${snippet.around} | ${snippet.text}`, hits, sentenceOf(hits, tie));
+  const sentence = sentenceOf(hits, tie);
+  const first = Math.max(sentence.first, tie.first - QUOTE_WORDS);
+  const words = quoteOf(`${snippet.around} | ${snippet.text}`, hits, { ...sentence, first });
   return words.includes(snippet.text) ? words : `${words} ${snippet.text}`;
 }
 

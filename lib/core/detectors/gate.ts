@@ -15,6 +15,9 @@ const FEW_WORDS = 60;
 /** The words that ask, in characters. */
 const QUOTE_MOST = 160;
 
+/** A quote shorter than this says too little. */
+const FEW_QUOTED = 20;
+
 const OWN: readonly Place[] = ['heading', 'button', 'text', 'field'];
 const SAID: readonly Place[] = ['heading', 'button'];
 
@@ -80,6 +83,12 @@ const ASKING: Readonly<Record<GateForm, readonly Label[]>> = {
   newsletter: ['gate.newsletter', 'gate.button'],
 };
 
+/** A sentence without the words of buttons that follow it in the same line. */
+function beforeButtons(sentence: string, form: FormSnippet): string {
+  const ends = form.buttons.map((button) => sentence.indexOf(button)).filter((at) => at >= FEW_QUOTED);
+  return sentence.slice(0, Math.min(sentence.length, ...ends)).trim();
+}
+
 /** The words that ask: the heading if it does, else the sentence, else what stands on the form at all. */
 function quoteOf(form: FormSnippet, hits: Hits, offer: GateForm): string {
   const text = wordsOfForm(form);
@@ -98,7 +107,7 @@ function quoteOf(form: FormSnippet, hits: Hits, offer: GateForm): string {
       .slice(Math.max(start, hit.end - QUOTE_MOST / 2), end)
       .replace('|', '')
       .trim();
-    if (sentence.length >= 20) return sentence;
+    if (sentence.length >= FEW_QUOTED) return beforeButtons(sentence, form);
   }
   const label = form.fields.find((field) => isAddressField(field) && field.label !== '')?.label;
   return form.heading || form.text || form.buttons[0] || label || '';
