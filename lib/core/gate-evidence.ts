@@ -184,6 +184,21 @@ const FACT_WEIGHTS: Readonly<Record<Fact, number>> = {
 const OFFERS: readonly Kind[] = ['news', 'discount', 'magnet', 'lock', 'wheel'];
 const OFFER_MARKS: readonly Mark[] = ['news', 'vendor', 'magnet'];
 
+/** Without an offer an address field is a gate where it begs (a box over the page, "Sign me up") and nothing says what else it is for. */
+function isBare(
+  words: Evidence['words'],
+  markup: Evidence['markup'],
+  names: Evidence['names'],
+  facts: Evidence['facts'],
+): boolean {
+  if (!facts.has('one-field') && !facts.has('two-fields')) return false;
+  if (!facts.has('afloat') && words.get('ask')?.has('button') !== true) return false;
+  for (const kind of words.keys())
+    if (WORD_WEIGHTS[kind][0] !== undefined && WORD_WEIGHTS[kind][0] < -0.5) return false;
+  for (const mark of [...markup, ...names]) if (MARKUP_WEIGHTS[mark][0] < 0) return false;
+  return true;
+}
+
 /** Types of field that a person fills in with words or a choice from a list. */
 const FILLED = new Set(
   'text email tel url number search date password textarea select datetime-local month'.split(' '),
@@ -256,7 +271,7 @@ function* factsOf(form: FormSnippet): Generator<Fact> {
 export function surenessOf({ words, markup, names, facts }: Evidence): number {
   const hasOffer =
     OFFERS.some((kind) => words.has(kind)) || OFFER_MARKS.some((mark) => markup.has(mark) || names.has(mark));
-  if (!hasOffer) return 0;
+  if (!hasOffer && !isBare(words, markup, names, facts)) return 0;
   let sum = BIAS;
   for (const [kind, places] of words)
     for (const place of places) sum += WORD_WEIGHTS[kind][PLACES.indexOf(place)] ?? 0;

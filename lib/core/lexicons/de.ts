@@ -535,6 +535,10 @@ const de: Lexicon = {
     ],
     'gate.address': ['(email*|emailadresse|mailadresse|e mail*|*mailadresse|postfach)'],
     'gate.newsletter': [
+      '(jeden|jede|jedes|alle|einmal|täglich|wöchentlich|monatlich|werktags|werktäglich|sonntags|freitags|ab und zu|gelegentlich|hin und wieder) ~5 (schicken|schicke|senden|sende|schreiben|schreibe|bekommst|bekommen|erhältst|erhalten|landet|kommt|mailen|maile|verschicken) ~3 (wir|ich|dir|dich|ihnen|euch|du|sie|postfach|tipps|*tipps|brief|mail|post)',
+      '(in|ins) (ihrem|deinem|eurem|meinem|dein|ihr|euer) ~1 (postfach|posteingang|mailfach|mail fach)',
+      '(ab und zu|gelegentlich|hin und wieder|regelmäßig|wöchentlich|monatlich) ~3 (*tipps|tipps|angebote|neues|post|schnäppchen|mail|mails) ~3 (von uns|von mir|per mail|zu)?',
+      '(abmelden|abmeldung|abbestellen|austragen) ~2 (geht|klappt|reicht|mit (einem|nur|einem einzigen) klick|jederzeit)',
       '(*newsletter*|*infobrief*|*rundbrief*|*nachrichtenbrief*|*infomail*|*mailingliste|*verteiler|*mailservice|*infodienst|*pressedienst|nl)',
       '(news letter*|e mail (verteiler|liste|newsletter|service|benachrichtigung*|update*|abo))',
       '(abonnieren|abonniere|abonniert|abonnement|abonnenten|abo|subscribe|eintragen)',
@@ -566,6 +570,9 @@ const de: Lexicon = {
       '(auf (deine|ihre|die|den|deinen|ihren) (erste*|nächste*)) ~1 (bestellung|einkauf)',
     ],
     'gate.lead-magnet': [
+      '(*webinar*|minikurs*|mini kurs|e mail kurs|live training|liveklasse|live klasse|onlinetraining|onlineseminar*)',
+      '(ergebnis|auswertung|*plan|analyse|profil) ~2 (ansehen|anzeigen|zuschicken|zusenden|schicken|senden|erhalten|freischalten|abrufen)',
+      '(wohin|an welche adresse) ~9 (schicken|senden|mailen)',
       '(kostenlos*|gratis|kostenfrei*|0 €|umsonst|exklusive*|geschenkt) ~4 {magnet}',
       '(hol dir|hole dir|holen sie sich|sichere dir|sichern sie sich|lade|laden sie|erhalte|erhalten sie|bekomme|fordere|fordern sie|anfordern|schick mir|her mit|ich will|ich möchte|jetzt) ~5 {magnet}',
       '{magnet} ~4 (kostenlos*|gratis|herunterladen|runterladen|downloaden|download|anfordern|sichern|zusenden|zuschicken|zu gewinnen)',
@@ -592,6 +599,7 @@ const de: Lexicon = {
       '(rad|jetzt) drehen',
     ],
     'gate.button': [
+      '(her damit|will ich|möchte ich|haben will|na klar|ich will|ich möchte|erinnert mich|erinnere mich)',
       '(abonnieren|eintragen|anmelden|subscribe|dabei sein|bin dabei|ich bin dabei|mitmachen|folgen|registrieren|anfordern|bestellen)',
       '(ja|jetzt|hier|gleich|gratis|kostenlos) ~3 (anmelden|abonnieren|eintragen|sichern|herunterladen|downloaden|erhalten|anfordern|bestellen|holen|lesen|freischalten|dabei|registrieren|gewinnen|sparen|bitte|gerne|gern)',
       '(herunterladen|download|downloaden|sichern|freischalten|zuschicken|zusenden|einlösen|drehen|gewinnen|teilnehmen)',

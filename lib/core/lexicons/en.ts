@@ -467,6 +467,11 @@ const en: Lexicon = {
     // Gates, and forms that are none
     'gate.address': ['email', 'e mail', '(inbox|mailbox)'],
     'gate.newsletter': [
+      '(daily|weekly|biweekly|fortnightly|monthly|nightly|regular|occasional|sunday|monday|friday|our|my) ~1 (letter|letters|note|notes|dispatch|missive)',
+      '(briefing|bulletin|roundup|digest) ~4 (morning|daily|weekly|every|each|free|am|inbox|subscribe*|<hour>)',
+      '(every|each|on|most) (*day|*days|morning|mornings|week|weeks|month) ~6 (send|sends|email|e mail|mail|inbox|write|writes|letter|issue|delivered)',
+      "(we'll|we will|i'll|i will|we|i) ~1 (email|e mail|mail|write to|ping|send) you",
+      '(contact|email|e mail|update|send) you ~2 (about|with|on) ~2 (our|related|relevant|new|similar)',
       '(newsletter*|enewsletter*|ezine|enews|e news)',
       '(news letter*|mailing list*|mail list|mailinglist|email list|e mail list|rss)',
       'email (updates|alerts|digest|news|bulletin|deals|offers|signup|sign up|subscription|notifications|briefing)',
@@ -505,6 +510,11 @@ const en: Lexicon = {
       'money off',
     ],
     'gate.lead-magnet': [
+      '(save|reserve|claim|secure|hold) (my|your|a) (free)? (seat|spot|place)',
+      '(live|free|online) (session|workshop|class|training|webinar|masterclass|teardown)',
+      '(webinar*|recording|replay) ~6 (register|registration|sign up|send|mail|email|seat|spot)',
+      'register ~6 (webinar*|recording|replay|live|session)',
+      '<n> (page|pages|chapters|slides|templates) ~4 (free|download|pdf|report|guide|chart*|editable)',
       '(free|gratis|complimentary|exclusive) ~3 {magnet}',
       '(download|get|grab|claim|access|unlock|receive|reserve|request|send) (my|your|the|our|me|a|this|instant|now) ~3 {magnet}',
       '(ebook*|e book*|ecookbook*|e cookbook*|whitepaper*|white paper*|cheat sheet*|cheatsheet*|live webinar|masterclass*|printable*|checklist*|mini course|email course|e mail course|email series|workbook|freebie*)',
@@ -536,6 +546,8 @@ const en: Lexicon = {
       '(feeling|get|are you) lucky',
     ],
     'gate.button': [
+      '(alert|remind|ping|text|write) me',
+      'count me in',
       '(subscribe|signup|enroll|enrol|opt in|count me in)',
       'sign (me|us)? up',
       "(i'm in|i am in|im in|let me in|i want (it|in|this|my)|gimme|yes please|yes i|yes)",
@@ -618,7 +630,8 @@ const en: Lexicon = {
       'notify me (when|if) ~4 (available|stock|back)',
     ],
     'not.unsubscribe': [
-      '(to|click to|want to|wish to|would like to) (unsubscribe|opt out)',
+      '(click|want|wish|would like) (here)? to (unsubscribe|opt out)',
+      '^ (unsubscribe|opt out) ~5 $',
       '(unsubscribe|remove) (me|from|my|your email)',
       '(manage|update|change) ~1 (preferences|subscription|subscriptions)',
       '(cancel|end|stop) ~1 (subscription|emails|newsletter)',

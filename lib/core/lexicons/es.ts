@@ -13,6 +13,8 @@ const es: Lexicon = {
   phrases: {
     'gate.address': ['(email|mail|correo|electrónico)', 'e mail'],
     'gate.newsletter': [
+      '(cada|todos los|una vez) ~2 (lunes|martes|miércoles|jueves|viernes|sábado|domingo|semana|mes|mañana) ~6 (correo|email|carta|enviamos|mandamos|bandeja|recibes|escribimos)',
+      'te (avisamos|escribimos|mandamos|enviamos|avisaremos)',
       '(newsletter*|boletín|boletines|boletin)',
       '(suscríb*|suscrib*|suscripción|apúnt*|inscríb*|regístrate|únete|date de alta) ~6',
       '(recibe|recibir|reciba|recibirás|enviaremos|envíenme|quiero) ~5 (noticias|novedades|ofertas|promociones|newsletter|boletín|consejos|información|informaciones|alertas|recetas|artículos|correo|email)',
@@ -28,6 +30,8 @@ const es: Lexicon = {
       '(descuento*|cupón|cupones|código promocional|envío gratis|vale)',
     ],
     'gate.lead-magnet': [
+      '(ser|seas|sé|entre) ~2 (de)? (los|las)? primer*',
+      '(lista de espera|acceso anticipado|lanzamiento)',
       '(gratis|gratuit*|regalo) ~3 {magnet}',
       '{magnet} ~3 (gratis|gratuit*)',
       '(descarga|descargar|descárgate|consigue|obtén|recibe) ~3 {magnet}',
@@ -65,7 +69,7 @@ const es: Lexicon = {
       '(compartir|enviar|comparte) ~3 (amigo|página|artículo|enlace|correo|email)',
     ],
     'not.stock': ['(agotado|stock|disponible|disponibilidad)'],
-    'not.unsubscribe': ['(darme de baja|cancelar suscripción|desuscribir*)'],
+    'not.unsubscribe': ['(darse|darte|darme) de baja', '(darme de baja|cancelar suscripción|desuscribir*)'],
     'not.own-words': [
       '(currículum|cv|candidatura|firmar|petición|encuesta|votar|reservar|reserva|adjuntar|archivo)',
     ],

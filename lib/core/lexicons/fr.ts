@@ -13,6 +13,8 @@ const fr: Lexicon = {
   phrases: {
     'gate.address': ['(email|mail|mél|courriel)', 'e mail'],
     'gate.newsletter': [
+      '(chaque|tous les|toutes les) ~2 (lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|semaine|semaines|mois|matin|matins) ~6 (mail|e mail|email|lettre|boîte|recevez|envoyons|envoie)',
+      'on vous écrit',
       "(newsletter*|infolettre*|*lettre d'information|bulletin|mailing)",
       "(lettre|lettres|note) ~1 (d'information|d'informations|d'info|d'actualité|hebdomadaire|quotidienne|mensuelle)",
       "(abonnez|abonner|abonne|m'abonne|m'abonner|s'abonner|inscris|m'inscris|m'inscrire|s'inscrire|inscrivez) ~6",

@@ -13,6 +13,7 @@ const it: Lexicon = {
   phrases: {
     'gate.address': ['(email|mail|posta)', 'e mail'],
     'gate.newsletter': [
+      '(ogni|una volta) ~2 (lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|settimana|mese|mattina) ~6 (mail|email|lettera|inviamo|scriviamo|casella|ricevi)',
       '(newsletter*|mailing list|bollettino)',
       '(iscriviti|iscrivermi|iscrivimi|iscrizione|iscriversi|abbonati|registrati|unisciti|segui) ~6',
       '(ricevi|ricevere|riceverai|ricevete|voglio) ~5 (notizie|novità|offerte|promozioni|newsletter|consigli|aggiornamenti|ricette|articoli|post|mail|email|informazioni)',
@@ -28,6 +29,8 @@ const it: Lexicon = {
       '(sconto|sconti|coupon|codice promo*|buono|spedizione gratuita)',
     ],
     'gate.lead-magnet': [
+      '(inviami|mandami|inviatemi|ricevere|inviarti) ~4 (ricetta|lista|guida|articolo|versione|pdf)',
+      '(tra i|tra le|essere) ~1 prim*',
       '(gratis|gratuit*|omaggio) ~3 {magnet}',
       '{magnet} ~3 (gratis|gratuit*|omaggio)',
       '(scarica|scaricare|ottieni|ricevi) ~3 {magnet}',

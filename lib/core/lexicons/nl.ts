@@ -13,9 +13,14 @@ const nl: Lexicon = {
   phrases: {
     'gate.address': ['(email|mail|emailadres|mailadres)', 'e (mail|mailadres)'],
     'gate.newsletter': [
+      '(hou|houd) (me|mij|ons) ~1 op de hoogte',
+      '(elke|iedere|een keer per) ~1 (maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|week|maand|ochtend) ~6 (mail|brief|inbox|sturen|stuur|schrijven|krijg)',
+      '(prijsalert|dealalert|dealmail|deals van de week)',
+      'als eerste ~3 (hoort|hoor|weten|weet|horen)',
       '(*nieuwsbrief*|*nieuwsbrieven|nieuwsmail|newsletter*|mailinglijst)',
       '(meld|schrijf|geef) (je|u|jezelf) ~5 (aan|in|op)',
-      '(abonneer|abonneren|inschrijven|aanmelden) ~4',
+      '(abonneer|abonneren) ~4',
+      '(inschrijven|aanmelden) ~3 (nieuwsbrief*|mail|updates|lijst|mailing*)',
       '(ontvang|ontvangen|krijg) ~6 (nieuws|updates|aanbiedingen|acties|tips|inspiratie|mail|nieuwsbrief|recepten|informatie|inbox|mailbox|e mail|berichten)',
       '(in|naar) (je|jouw|uw|mijn) (inbox|mailbox|mail)',
       '(blijf|als eerste|altijd) ~3 (hoogte|geïnformeerd|weten|up to date|nieuws|contact)',
@@ -63,6 +68,7 @@ const nl: Lexicon = {
     'not.stock': ['(voorraad|uitverkocht|beschikbaar)'],
     'not.unsubscribe': ['(uitschrijven|afmelden) $'],
     'not.own-words': [
+      '(*vergadering|bijeenkomst|ledenavond|deelname|deelnemers)',
       '(sollicit*|cv|vacature|petitie|teken|enquête|stem|reserveer|reservering|boeken|bijlage)',
     ],
     'not.consent': ['(cookies|meldingen|pushberichten)'],

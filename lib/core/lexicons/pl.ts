@@ -13,6 +13,7 @@ const pl: Lexicon = {
   phrases: {
     'gate.address': ['(email|mail|maila|emaila|mailowy)', 'e (mail|maila|mailowy|mailem)'],
     'gate.newsletter': [
+      '(co|każdy|każdego|raz w) ~1 (tydzień|tygodniu|miesiąc|miesiącu|poniedziałek|wtorek|środę|czwartek|piątek|sobotę|niedzielę|rano) ~6 (mail|maila|list|skrzynk*|wysyłam*|piszemy|dostaniesz)',
       '(newsletter*|biuletyn*|subskryb*|subskrypcj*)',
       '(zapisz|zapisuję|zapisz mnie|dołącz|zamów) ~5 (newsletter*|się|listy|biuletyn*|mailing*|czytelników|subskrybentów)',
       '(otrzymuj|otrzymywać|otrzymywanie|odbieraj|dostawaj|wysyłajcie|przesyłanie) ~6 (nowości*|informacj*|oferty|ofert|newsletter*|promocj*|powiadomienia|mail|wiadomości|artykuły|handlowych)',
@@ -35,6 +36,7 @@ const pl: Lexicon = {
       '(zapisz|wyślij) ~2 (przepis|artykuł|link)',
     ],
     'gate.content-lock': [
+      '(odblokuj*|odblokujemy|dalsza część|dalszą część|reszta (artykułu|tekstu)|cały (artykuł|tekst|opis|przepis))',
       '(czytaj|czytać) dalej',
       '(odblokuj|przeczytaj|uzyskaj) ~3 (artykuł|treść|całość|dostęp)',
     ],

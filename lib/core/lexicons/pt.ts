@@ -13,6 +13,7 @@ const pt: Lexicon = {
   phrases: {
     'gate.address': ['(email|mail)', 'e mail'],
     'gate.newsletter': [
+      '(cada|toda|todas as|todos os|uma vez por) ~1 (semana|mês|manhã|segunda|terça|quarta|quinta|sexta|sábado|domingo) ~6 (email|e mail|carta|enviamos|escrevemos|caixa|recebe|recebes)',
       '(newsletter*|boletim|boletins|informativo)',
       '(inscreva|inscrever|assine|assinar|subscreva|subscrever|subscrição|cadastre|registe|junte) ~6',
       '(receba|receber|recebe|quero) ~5 (notícias|novidades|ofertas|promoções|newsletter*|boletim|dicas|informações|atualizações|conteúdos|receitas|artigos|email|e mail)',
@@ -28,6 +29,8 @@ const pt: Lexicon = {
       '(desconto*|cupom|cupão|cupons|código promocional|frete grátis|portes grátis|vale)',
     ],
     'gate.lead-magnet': [
+      '(minicurso|mini curso|aula) ~2 (grátis|gratuit*|e mails|emails)',
+      '(entre os|ser dos|dos) primeir*',
       '(grátis|gratuit*|oferta) ~3 {magnet}',
       '{magnet} ~3 (grátis|gratuit*)',
       '(baixe|baixar|descarregue|obtenha|receba) ~3 {magnet}',
