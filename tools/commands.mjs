@@ -16,6 +16,10 @@ const COMMANDS = {
     setUp({ browser: needsBrowser, extension: needsBrowser });
     await runTool('look.ts', args);
   },
+  async train(args) {
+    setUp({});
+    await runTool('train.ts', args);
+  },
   test(args) {
     setUp({ types: true, browser: true });
     process.exitCode = test(args);

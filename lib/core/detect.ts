@@ -10,14 +10,14 @@ import {
 } from './detectors/index';
 import { wordsOfForm } from './form-words';
 import { read, type Hits, type Label } from './lexicon';
+import { judge, type Reading } from './model';
 import { clip, hash, tidy, wording } from './text';
-import { QUOTE_LENGTH, type Finding, type Pattern, type Snippet } from './types';
+import { QUOTE_LENGTH, type Finding, type Pattern, type Snippet, type TextSnippet } from './types';
+import { hasOfferAround, hasOfferIn } from './worded';
 
 /** All words of a snippet in one text, so that a lexicon reads it once. */
-function wordsOf(snippet: Snippet): string {
+function wordsOf(snippet: Exclude<Snippet, TextSnippet>): string {
   switch (snippet.kind) {
-    case 'text':
-      return snippet.text;
     case 'clock':
       return `${snippet.around} | ${snippet.text}`;
     case 'checkbox':
@@ -64,13 +64,20 @@ function tellsElse(hits: Hits, { confidence }: Match): boolean {
   return hits.has('countdown.not') || (confidence < UNTIED && hits.has('countdown.else'));
 }
 
-/**
- * Says which patterns a snippet shows: at most one finding a pattern, the surest first.
- * Pure: the same snippet gives the same findings.
- */
-export function detect(snippet: Snippet): Finding[] {
+/** What the detectors say of a snippet, and what they read. */
+export type Ruled = { findings: Finding[]; reading: Reading };
+
+/** The detectors' word on a text, before it is judged. */
+export function rulesOn(snippet: TextSnippet): Ruled {
+  const readings = read(snippet.text, snippet.lang);
+  const findings = findIn(snippet, readings);
+  const tokens = readings[0]?.tokens ?? [];
+  return { findings, reading: { tokens, role: snippet.role, hits: readings, found: findings } };
+}
+
+/** At most one finding a pattern, the surest first. */
+function findIn(snippet: Snippet, readings: readonly Hits[]): Finding[] {
   const best = new Map<Pattern, Finding>();
-  const readings = read(wordsOf(snippet), snippet.lang, snippet.kind === 'form' ? 'form' : 'pressure');
   const own = readings.find((hits) => hits.lang === snippet.lang);
   for (const hits of readings) {
     // Most of a page says nothing; clocks and forms may without words.
@@ -92,6 +99,84 @@ export function detect(snippet: Snippet): Finding[] {
     }
   }
   return [...best.values()].toSorted((a, b) => b.confidence - a.confidence);
+}
+
+/** A text beyond this is prose, which the judge did not learn. */
+const JUDGED_LENGTH = 200;
+/** So likely a text must press for the judge to find what no detector did: alone, and in a page that shows what is around. */
+const PRESSING = 0.6;
+const PRESSING_IN_PAGE = 0.9;
+/** So likely it must be where a lexicon says that it is none. */
+const CERTAIN = 0.99;
+/** What the detectors found is dropped below this: in a page they have seen an offer beside it, and are believed. */
+const DOUBTED = 0.15;
+const DOUBTED_IN_PAGE = 0.02;
+
+/** Languages the judge learned; what a text of another says, the detectors alone decide. */
+const LEARNED: ReadonlySet<string> = new Set(['de', 'en']);
+
+/** Whether it is known what stands around a text. Else it was asked for by itself. */
+function isInPage(snippet: TextSnippet): boolean {
+  return 'around' in snippet;
+}
+
+/** Whether a text may press at all: most of a page is menus, names and prose, and is not worth judging. */
+function isWorthJudging(snippet: TextSnippet, { hits, tokens }: Reading): boolean {
+  const { text, role } = snippet;
+  if (text.length > JUDGED_LENGTH || !hits.some(({ lang }) => LEARNED.has(lang))) return false;
+  if (!isInPage(snippet) || role !== 'text' || hits.some((each) => !each.isEmpty)) return true;
+  return tokens.some(({ kind }) => kind !== 'word' && kind !== 'sign' && kind !== 'stop');
+}
+
+/** A text by its words and by what was learned of words. */
+function findInText(snippet: TextSnippet): Finding[] {
+  const { findings, reading } = rulesOn(snippet);
+  if (!isWorthJudging(snippet, reading)) return findings;
+  const { pattern, pressing } = judge(reading);
+  if (findings.length > 0) {
+    if (pressing < (isInPage(snippet) ? DOUBTED_IN_PAGE : DOUBTED)) return [];
+    return findings.map((finding) => ({
+      ...finding,
+      confidence: round((finding.confidence + pressing) / 2),
+    }));
+  }
+  if (pattern === 'confirmshaming' && snippet.role === 'text') return [];
+  // A story is not accused by likeness, and what a lexicon says is none only where it is beyond doubt.
+  const forbids = FORBIDS[pattern];
+  if (reading.hits.some((hits) => hits.has('prose'))) return [];
+  if (reading.hits.some((hits) => forbids && hits.has(forbids)) && pressing < CERTAIN) return [];
+  if (pressing < (isInPage(snippet) ? PRESSING_IN_PAGE : PRESSING)) return [];
+  if (pattern !== 'confirmshaming' && !isAboutOffer(snippet, reading)) return [];
+  return [
+    {
+      pattern,
+      lang: reading.hits.find(({ lang }) => LEARNED.has(lang))?.lang ?? '',
+      quote: clip(tidy(snippet.text), QUOTE_LENGTH),
+      evidence: 'claimed',
+      confidence: round(pressing),
+      seen: [{ what: pattern === 'confirmshaming' ? 'shames' : 'worded' }],
+    },
+  ];
+}
+
+function round(share: number): number {
+  return Math.round(share * 100) / 100;
+}
+
+/** Whether a text of a page names an offer or stands beside one; what stands alone is taken at its word. */
+function isAboutOffer(snippet: TextSnippet, { hits }: Reading): boolean {
+  if (!isInPage(snippet)) return true;
+  if (hits.some((each) => hasOfferIn(each, { first: 0, last: each.tokens.length - 1 }))) return true;
+  return snippet.role !== 'link' && hits.some(({ lang }) => hasOfferAround(snippet.around, lang) === true);
+}
+
+/**
+ * Says which patterns a snippet shows: at most one finding a pattern, the surest first.
+ * Pure: the same snippet gives the same findings.
+ */
+export function detect(snippet: Snippet): Finding[] {
+  if (snippet.kind === 'text') return findInText(snippet);
+  return findIn(snippet, read(wordsOf(snippet), snippet.lang, snippet.kind === 'form' ? 'form' : 'pressure'));
 }
 
 /**
