@@ -1,5 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 
+import { learn } from '@/lib/core/model';
 import { isAlive, listen, send, type Data } from '@/lib/messages';
 import type { LookRow, PageStatus } from '@/lib/page-state';
 import { isGuess } from '@/lib/page/findings';
@@ -21,6 +22,7 @@ export default defineUnlistedScript(() => {
   let status: PageStatus | undefined;
   let reading: { watch: Watch; marks: Marks } | undefined;
   let told = NOTHING_TOLD;
+  let learning: Promise<void> | undefined;
 
   /** Asks whether this page may be read. Without the background's word nothing is. */
   async function ask(): Promise<void> {
@@ -29,7 +31,14 @@ export default defineUnlistedScript(() => {
     if (stopwatch) stopwatch.isOn = mayRead;
     if (!mayRead) end();
     else if (reading) reading.watch.dropDismissed();
-    else if (isLargeEnough()) begin();
+    else if (isLargeEnough()) await start();
+  }
+
+  /** Begins to read once the judge knows what was learned; without it the detectors decide alone. */
+  async function start(): Promise<void> {
+    learning ??= send('learned', {}).then(learn, () => undefined);
+    await learning;
+    if (!reading && status?.isReading === true) begin();
   }
 
   function begin(): void {
@@ -79,7 +88,7 @@ export default defineUnlistedScript(() => {
     look: async ({ withHidden, isStatic }): Promise<LookRow> => {
       // Asked before the background has answered: the answer is what decides.
       if (!status) await ask();
-      if (!reading && status?.isReading) begin();
+      if (!reading && status?.isReading) await start();
       reading?.watch.readAll();
       return {
         path: framePath(),
@@ -96,7 +105,7 @@ export default defineUnlistedScript(() => {
     },
   });
   onSettings(() => void ask());
-  window.addEventListener('resize', () => !reading && status?.isReading && isLargeEnough() && begin());
+  window.addEventListener('resize', () => !reading && status?.isReading && isLargeEnough() && void start());
   window.addEventListener('pagehide', () => {
     stopwatch?.tell();
     void outbox.flush();

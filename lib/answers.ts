@@ -2,6 +2,7 @@
  * What the background answers to pages. Who is asking is the browser's word (`sender`), never the page's.
  * Nothing is remembered between messages but in storage: the worker may be killed at any moment.
  */
+import { WEIGHTS } from './core/model-weights';
 import { placeFinding } from './core/place';
 import { isLocalTime } from './core/report';
 import { bareAddress, siteOf, trustValue, webAddress } from './core/trust';
@@ -118,6 +119,8 @@ export const answers: Handlers = {
     const dismissed = await readDismissed(siteOf(page.address)).catch(() => []);
     return { isReading: true, isPrivate, dismissed: [...dismissed, ...(tab?.dismissed ?? [])] };
   },
+
+  learned: () => WEIGHTS,
 
   async found(said, sender) {
     const page = await pageOf(sender);

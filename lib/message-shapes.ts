@@ -78,6 +78,7 @@ export const seenFindingEntries = {
 
 const SHAPES: { readonly [N in Name]?: v.GenericSchema<unknown, Data<N>> } = {
   hello: v.strictObject({ isTop: v.boolean(), startedAt: timeShape }),
+  learned: v.strictObject({}),
   found: v.strictObject({
     view: v.pipe(v.string(), v.maxLength(LONGEST_NAME)),
     path: v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(-1))), v.maxLength(DEEPEST)),

@@ -3,6 +3,7 @@
  * Built on the platform's own promises and `sendResponse`, so that a content script pays for no library.
  */
 import type { FrameReport, PageStatus, ShowAnswer, LookRow, FramePlace } from './page-state';
+import type { Weights } from './core/model';
 import type { Sighting } from './core/types';
 
 /** A sighting as the page knows it: the background adds the site from the sender, never from the page's word. */
@@ -14,6 +15,8 @@ type Messages = {
    * `startedAt`: when this document came into the tab (epoch ms): what was found before is of the one before.
    */
   hello: (data: { isTop: boolean; startedAt: number }) => PageStatus;
+  /** page → background. What was learned of short texts: a page that is read asks once, others need not carry it. */
+  learned: (data: Record<never, never>) => Weights;
   /** page → background. All findings of this frame as they stand now; replaces what it said before. */
   found: (data: FrameReport) => void;
   /**

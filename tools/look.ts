@@ -5,6 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 
 import { detect } from '@/lib/core/detect';
+import { learn } from '@/lib/core/model';
+import { WEIGHTS } from '@/lib/core/model-weights';
 import { ROLES, type Role } from '@/lib/core/types';
 
 import { Browser, closeTab, closeWindow, type Tab } from './browser';
@@ -227,6 +229,7 @@ function lookAtTexts(file: string): number {
     process.stderr.write(`${file}: ${sayFileFault(error)}\n`);
     return 1;
   }
+  learn(WEIGHTS);
   const lines = text.split('\n');
   // The end of the last line begins no further one.
   if (lines.at(-1) === '') lines.pop();

@@ -224,15 +224,15 @@ function write(model: Model): string {
     model.kept += 1;
   }
   const bias = [...model.bias].map((b) => b.toFixed(3)).join(', ');
-  return `// Made by \`npm run train\`: not to be edited by hand.
-export const SCALE = ${SCALE};
-export const BIAS: readonly number[] = [${bias}];
-/** How many features are left out before each that has weights. */
-export const GAPS =
-  '${gaps.replaceAll("'", "\\'")}';
-/** The weights of each feature, one character a pattern. */
-export const ROWS =
-  '${rows.replaceAll("'", "\\'")}';
+  return `import type { Weights } from './model';
+
+// Made by \`npm run train\`: not to be edited by hand.
+export const WEIGHTS: Weights = {
+  scale: ${SCALE},
+  bias: [${bias}],
+  gaps: '${gaps.replaceAll("'", "\\'")}',
+  rows: '${rows.replaceAll("'", "\\'")}',
+};
 `;
 }
 

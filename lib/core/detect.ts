@@ -108,9 +108,8 @@ const PRESSING = 0.6;
 const PRESSING_IN_PAGE = 0.9;
 /** So likely it must be where a lexicon says that it is none. */
 const CERTAIN = 0.99;
-/** What the detectors found is dropped below this: in a page they have seen an offer beside it, and are believed. */
+/** What the detectors found in a text alone is dropped below this. In a page they saw what stands beside it, and are believed. */
 const DOUBTED = 0.15;
-const DOUBTED_IN_PAGE = 0.02;
 
 /** Languages the judge learned; what a text of another says, the detectors alone decide. */
 const LEARNED: ReadonlySet<string> = new Set(['de', 'en']);
@@ -131,10 +130,11 @@ function isWorthJudging(snippet: TextSnippet, { hits, tokens }: Reading): boolea
 /** A text by its words and by what was learned of words. */
 function findInText(snippet: TextSnippet): Finding[] {
   const { findings, reading } = rulesOn(snippet);
-  if (!isWorthJudging(snippet, reading)) return findings;
-  const { pattern, pressing } = judge(reading);
+  const judgement = isWorthJudging(snippet, reading) ? judge(reading) : undefined;
+  if (!judgement) return findings;
+  const { pattern, pressing } = judgement;
   if (findings.length > 0) {
-    if (pressing < (isInPage(snippet) ? DOUBTED_IN_PAGE : DOUBTED)) return [];
+    if (!isInPage(snippet) && pressing < DOUBTED) return [];
     return findings.map((finding) => ({
       ...finding,
       confidence: round((finding.confidence + pressing) / 2),
@@ -144,7 +144,8 @@ function findInText(snippet: TextSnippet): Finding[] {
   // A story is not accused by likeness, and what a lexicon says is none only where it is beyond doubt.
   const forbids = FORBIDS[pattern];
   if (reading.hits.some((hits) => hits.has('prose'))) return [];
-  if (reading.hits.some((hits) => forbids && hits.has(forbids)) && pressing < CERTAIN) return [];
+  const isForbidden = reading.hits.some((hits) => forbids && hits.has(forbids));
+  if (isForbidden && (isInPage(snippet) || pressing < CERTAIN)) return [];
   if (pressing < (isInPage(snippet) ? PRESSING_IN_PAGE : PRESSING)) return [];
   if (pattern !== 'confirmshaming' && !isAboutOffer(snippet, reading)) return [];
   return [

@@ -78,9 +78,10 @@ export type Lexicon = Vocabulary & {
   /** The commonest short words, separated by blanks: they tell the language of a text. */
   common: string;
   phrases: Readonly<Partial<Record<Label, readonly string[]>>>;
-  /** Words that were tried and rejected, with the reason. */
-  not?: Readonly<Record<string, string>>;
 };
+
+/** Words that were tried and rejected, with the reason: the `not` of a lexicon's file. */
+export type Rejected = Readonly<Record<string, string>>;
 
 /** What one text said, by label. */
 export class Hits {
@@ -118,8 +119,8 @@ export class Hits {
 }
 
 // Words are data: they are picked up from the folder. Detectors are code: they are listed by hand.
-const files = import.meta.glob<{ default: Lexicon }>('./lexicons/*.ts', { eager: true });
-const lexicons = new Map(Object.values(files).map(({ default: lexicon }) => [lexicon.lang, lexicon]));
+const files = import.meta.glob<Lexicon>('./lexicons/*.ts', { eager: true, import: 'default' });
+const lexicons = new Map(Object.values(files).map((lexicon) => [lexicon.lang, lexicon]));
 const books = new Map<string, PhraseBook<Label>>();
 const unitWords = new Map<string, ReadonlyMap<string, number>>();
 /** The languages a common word is common in. */

@@ -7,7 +7,6 @@
  * Learning", ICML 2009). The weights are made by `npm run train`; docs/decisions/0007 has the figures.
  */
 import type { Hits, Label } from './lexicon';
-import { BIAS, GAPS, ROWS, SCALE } from './model-weights';
 import type { Token } from './text';
 import type { Finding, Pattern, Role } from './types';
 
@@ -18,7 +17,7 @@ export const JUDGED = [
   'social-proof',
   'confirmshaming',
 ] as const satisfies readonly Pattern[];
-export type Judged = (typeof JUDGED)[number];
+type Judged = (typeof JUDGED)[number];
 
 /** How likely a text presses at all, and the pattern it would be. Both from 0 to 1. */
 export type Judgement = { pattern: Judged; pressing: number };
@@ -159,12 +158,23 @@ function addWord(features: Set<number>, word: string, isControl: boolean): void 
   for (let i = 0; i + 4 <= length; i += 1) features.add(numberOf(fold(SEEDS.part, word, i, i + 4)));
 }
 
-/** The first character of the alphabet the weights are written in; the two that need escaping are left out. */
+/** What was learned, as `npm run train` writes it down. */
+export type Weights = {
+  /** Weights are whole numbers from -15 to 15, to be divided by this. */
+  scale: number;
+  /** What each pattern starts from. */
+  bias: readonly number[];
+  /** How many features are left out before each that has weights, one character each. */
+  gaps: string;
+  /** The weights of each feature, one character a pattern. */
+  rows: string;
+};
+
+/** The first character of the alphabet the weights are written in; the backslash is left out. */
 const FIRST_CHAR = 35;
 const BACKSLASH = 92;
 
-/** What a character of the weights stands for, from 0. */
-export function digitOf(code: number): number {
+function digitOf(code: number): number {
   return code > BACKSLASH ? code - FIRST_CHAR - 1 : code - FIRST_CHAR;
 }
 
@@ -179,36 +189,38 @@ export const LONG_GAP = 90;
 /** The character of weight 0. */
 export const ZERO = 15;
 
-let table: { rows: Int32Array; weights: Int8Array } | undefined;
+type Learned = { scale: number; bias: readonly number[]; rows: Int32Array; weights: Int8Array };
+let learned: Learned | undefined;
 
-/** Weights by feature, unpacked when first used: `rows` says where those of a feature stand, -1 where it has none. */
-function weightsOf(): NonNullable<typeof table> {
-  if (table) return table;
+/**
+ * Gives the judge what was learned. Until then there is none, and the detectors decide alone. The weights are handed
+ * over instead of imported, so that the script in every page need not carry them.
+ */
+export function learn({ scale, bias, gaps, rows: written }: Weights): void {
   const rows = new Int32Array(FEATURES).fill(-1);
-  const weights = new Int8Array(ROWS.length);
-  for (let i = 0; i < ROWS.length; i += 1) weights[i] = digitOf(ROWS.charCodeAt(i)) - ZERO;
+  const weights = Int8Array.from(written, (char) => digitOf(char.charCodeAt(0)) - ZERO);
   let feature = -1;
   let count = 0;
-  for (let i = 0; i < GAPS.length; i += 1) {
-    const gap = digitOf(GAPS.charCodeAt(i));
+  for (let i = 0; i < gaps.length; i += 1) {
+    const gap = digitOf(gaps.charCodeAt(i));
     feature += gap;
     if (gap === LONG_GAP) continue;
     feature += 1;
     rows[feature] = count * JUDGED.length;
     count += 1;
   }
-  table = { rows, weights };
-  return table;
+  learned = { scale, bias, rows, weights };
 }
 
-/** Judges a text. Pure; never throws. */
-export function judge(reading: Reading): Judgement {
-  const { rows, weights } = weightsOf();
-  const sums = JUDGED.map((_, k) => BIAS[k] ?? 0);
+/** Judges a text; undefined before anything was learned. Never throws. */
+export function judge(reading: Reading): Judgement | undefined {
+  if (!learned) return undefined;
+  const { scale, bias, rows, weights } = learned;
+  const sums = JUDGED.map((_, k) => bias[k] ?? 0);
   for (const feature of featuresOf(reading)) {
     const row = rows[feature] ?? -1;
     if (row < 0) continue;
-    for (let k = 0; k < sums.length; k += 1) sums[k] = (sums[k] ?? 0) + (weights[row + k] ?? 0) / SCALE;
+    for (let k = 0; k < sums.length; k += 1) sums[k] = (sums[k] ?? 0) + (weights[row + k] ?? 0) / scale;
   }
   return judgementOf(sums);
 }

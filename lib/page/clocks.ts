@@ -12,6 +12,8 @@ import { isVisible, parentOf } from './visible';
 /** The box of a clock holds no more text than this, and no more words that are no units. */
 const BOX_LIMIT = 120;
 const BOX_WORDS = 8;
+/** Weeks, days, hours, minutes, seconds. */
+const MOST_PARTS = 5;
 /** Looks are taken no closer together than this. */
 const LOOK_EVERY_MS = 350;
 /** A box that was looked at so often without running down is left alone for a while. */
@@ -152,11 +154,17 @@ export function createClocks({ onRun, onMove }: ClocksOptions): Clocks {
   };
 }
 
+/** "❚❚", "▶", "Pause", "Wiedergabe" */
+const PLAYS =
+  /^[\u23E9-\u23FA\u25B6\u25C0\u275A\u25AE\u25A0\s]+$|^(?:play|pause|resume|abspielen|wiedergabe|pausieren)\b/iu;
+
 /** Whether a clock stands among the controls of a player: something to drag, something that plays. */
 function isInPlayer(box: Element): boolean {
   for (let at = parentOf(box), depth = 0; at && depth < 3; at = parentOf(at), depth += 1) {
     if (at.childElementCount > PLAYER_CHILDREN || at.matches('body,main,article,form')) return false;
     if (at.querySelector('audio,video,input[type=range],[role=slider]')) return true;
+    for (const button of at.querySelectorAll('button,[role=button]'))
+      if (PLAYS.test(textOf(button, 20)) || PLAYS.test(button.getAttribute('aria-label') ?? '')) return true;
   }
   return false;
 }
@@ -187,7 +195,7 @@ function boxOf(element: Element): Element | undefined {
       timeIn(text, lang)?.parts ?? 0,
       digitLeaves(at).length > 1 ? (readPlaces(at, lang)?.parts ?? 0) : 0,
     );
-    if (parts > most && parts <= 4) {
+    if (parts > most && parts <= MOST_PARTS) {
       most = parts;
       best = at;
     }

@@ -88,7 +88,8 @@ function findInClock(snippet: ClockSnippet, hits: Hits): Match | undefined {
   if (isNearClock(snippet, hits, 'countdown.not')) return undefined;
   const isTied = hits.of('countdown').some((tie) => isFirm(hits, tie));
   if (!isTied && isNearClock(snippet, hits, 'countdown.else')) return undefined;
-  const isLoose = hits.has('countdown') || hasOfferIn(hits, { first: 0, last: hits.tokens.length - 1 });
+  // "Time remaining" and "noch" say that a clock runs down, not towards what.
+  const isLoose = hasOfferIn(hits, { first: 0, last: hits.tokens.length - 1 });
   if (!isTied && !isLoose) return undefined;
   const last = snippet.readings.at(-1);
   const ticked = runsDown(snippet.readings);

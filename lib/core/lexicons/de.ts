@@ -1,4 +1,4 @@
-import type { Lexicon } from '../lexicon';
+import type { Lexicon, Rejected } from '../lexicon';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -204,10 +204,10 @@ const de: Lexicon = {
     ],
     'countdown.weak': ['<time>', '(tage|tag|t) (stunden|std|h) .? (minuten|min|m) .? (sekunden|sek|s)?'],
     'countdown.else': [
-      '(video|werbung|anzeige|dauer|laufzeit|länge|uhrzeit|spielzeit|anpfiff|abpfiff|spieldauer|lesezeit|hörzeit|spiellänge|song|titel|track|folge|episode|start|beginn|beginnt|startet|launch|abfahrt|abflug|ankunft|quiz|frage|podcast|livestream|premiere|training|workout|übung|pomodoro|silvester|neujahr|hochzeit|weihnachten|heiligabend|advent|wm|em|wahl|film|spiel|halbzeit|timer <clock>|rezept)',
+      '(video|werbung|anzeige|dauer|laufzeit|länge|uhrzeit|spielzeit|anpfiff|abpfiff|spieldauer|lesezeit|hörzeit|spiellänge|song|titel|track|folge|episode|start|beginn|beginnt|startet|launch|abfahrt|abflug|ankunft|quiz|frage|podcast|livestream|premiere|training|workout|übung|pomodoro|silvester|neujahr|hochzeit|weihnachten|heiligabend|advent|wm|em|wahl|film|spiel|halbzeit|timer <clock>|rezept|backen|backofen|ofen|kochen|köcheln|garen|ziehen lassen|schritt <n>|übungen|seite wechseln|runde|satz <n>|pause|atmen)',
     ],
     'countdown.not': [
-      '(sitzung|session|tan|passwort|kennwort|weitergeleitet|weiterleitung|anfordern|erneut|abmeldung|abgemeldet|automatisch|prüfung|auktion|gebot|gebote|versuch)',
+      '(sitzung|session|tan|passwort|kennwort|weitergeleitet|weiterleitung|anfordern|erneut|abmeldung|abgemeldet|automatisch|*prüfung|klausur*|*klausur|examen*|testzeit|bearbeitungszeit|auktion|gebot|gebote|versuch)',
       '(link|sms|code) ~4 (gültig|abgelaufen|läuft|verfällt)',
       '<clock> uhr',
       '(von|bis|um|gegen|seit|t) <clock>',
@@ -310,6 +310,8 @@ const de: Lexicon = {
       '{price} (kann|können|könnte*) ~2 (steigen|ändern)',
     ],
     'deadline.not': [
+      // The words over a clock that stands beside them
+      '({ends}|läuft ~1 (ab|aus)|laufen ~1 (ab|aus)|startet|steigt) ~1 in :? $',
       '(die|deine|ihre|eure) (sitzung|session)',
       '(fällig|tan|passwort|kennwort|weitergeleitet|werktag*|lieferzeit|widerruf*|rückgabe*|rückversand|umtausch*|kündigungsfrist|kündigung|mindestlaufzeit|lesezeit|bewerbung*|anmeldeschluss|einsendeschluss|antrag|anträge|antragsfrist|*steuererklärung|finanzamt|wahllokale|fahrplan|ausstellung|museum|haltestelle|öffnungszeiten|geöffnet|geschlossen|zeichen|heiligabend|abgabe|frist|meldefrist|rückmeldefrist|abgabefrist|ausschreibung|vertrag|mietvertrag|abkommen|amtszeit|abo|gewinnspiel*|verlosung|mediathek|abrufbar|baustelle|gesperrt|sperrung|probezeit|probemonat|testphase|testzeitraum|einspruch|gewährleistung|zahlbar|rechnung|haltbar|storn*|versandt|verschickt|versendet|geliefert|zugestellt|ausgeliefert|betriebsferien|konto|personalausweis|akku|ladezeit|umfrage|stream)',
       '(lieferung|versand|zustellung) (in|bis|am|innerhalb|zwischen)',
@@ -688,32 +690,38 @@ const de: Lexicon = {
       '(nein danke|kein interesse|nicht mehr (anzeigen|zeigen)|lieber nicht)',
     ],
   },
-  not: {
-    'ein, eine (as numbers)': 'articles first of all: in {one}, and only where a number may stand',
-    'so, do, mi, fr (as days)': 'words of every sentence',
-    'aktion*': 'Aktionär',
-    '*angebot*': 'angeboten',
-    '*sale': 'kolossale',
-    code: 'QR codes, codes of doors and parcels',
-    restposten: 'a shelf of the shop, no shortage',
-    'last minute': 'a kind of trip, of tips, of costumes',
-    blitzangebote: 'the plural is a page of the shop; the single one presses',
-    'limitierte auflage': 'the name of an edition',
-    'letzte artikel': 'the newest posts',
-    'letzter tag (alone)': 'titles; counts beside an offer',
-    'noch <time> (alone)': 'holidays, launches, school: counts beside an offer',
-    'eingeschränkt verfügbar': 'road works and servers',
-    'normalerweise ausgebucht': 'guides say so of any place; counts where it is this one',
-    'besonders beliebt': 'praise without a number',
-    '<n> kunden (alone)': 'what any firm says of itself; counts beside an offer',
-    'besucher online': 'the count of a forum',
-    'verpasse nichts': 'a slogan: no time, no number, no crowd',
-    'weiter ohne gutschein': 'a plain way on at the till',
-    'keine versicherung': 'a plain choice; shames only with what one risks',
-    'nein, ich …': 'half of all surveys answer so; what follows has to be foolish',
-    '(danach|dann) <money>': 'how every subscription is priced; counts with "wieder"',
-    'preise gültig bis <date>': 'the small print of a catalogue',
-  },
+};
+
+/**
+ * Words that were tried and rejected, with the reason.
+ *
+ * @public for people: nothing reads it, and the build leaves it out
+ */
+export const not: Rejected = {
+  'ein, eine (as numbers)': 'articles first of all: in {one}, and only where a number may stand',
+  'so, do, mi, fr (as days)': 'words of every sentence',
+  'aktion*': 'Aktionär',
+  '*angebot*': 'angeboten',
+  '*sale': 'kolossale',
+  code: 'QR codes, codes of doors and parcels',
+  restposten: 'a shelf of the shop, no shortage',
+  'last minute': 'a kind of trip, of tips, of costumes',
+  blitzangebote: 'the plural is a page of the shop; the single one presses',
+  'limitierte auflage': 'the name of an edition',
+  'letzte artikel': 'the newest posts',
+  'letzter tag (alone)': 'titles; counts beside an offer',
+  'noch <time> (alone)': 'holidays, launches, school: counts beside an offer',
+  'eingeschränkt verfügbar': 'road works and servers',
+  'normalerweise ausgebucht': 'guides say so of any place; counts where it is this one',
+  'besonders beliebt': 'praise without a number',
+  '<n> kunden (alone)': 'what any firm says of itself; counts beside an offer',
+  'besucher online': 'the count of a forum',
+  'verpasse nichts': 'a slogan: no time, no number, no crowd',
+  'weiter ohne gutschein': 'a plain way on at the till',
+  'keine versicherung': 'a plain choice; shames only with what one risks',
+  'nein, ich …': 'half of all surveys answer so; what follows has to be foolish',
+  '(danach|dann) <money>': 'how every subscription is priced; counts with "wieder"',
+  'preise gültig bis <date>': 'the small print of a catalogue',
 };
 
 export default de;

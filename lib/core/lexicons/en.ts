@@ -1,4 +1,4 @@
-import type { Lexicon } from '../lexicon';
+import type { Lexicon, Rejected } from '../lexicon';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -177,6 +177,8 @@ const en: Lexicon = {
       '{minutes} <n> {seconds} <n>',
     ],
     'countdown.not': [
+      '(sign|log) (you|them|me|us) out',
+      '(signed|logged|signing|logging) (you)? out',
       '{ends} in (store|stores|a|an|the|your|our|{month})',
       '(session|logged|log out|sign out|sign in|login|resend|otp|passcode|verification|auction|bid|bids|exam|quiz|live in|{watched} (starts|begins|ends|is over|kicks off) in)',
       '^ time <time> $',
@@ -261,6 +263,8 @@ const en: Lexicon = {
       'now or never',
     ],
     'deadline.not': [
+      // The words over a clock that stands beside them
+      '({ends}|starts|up) in :? $',
       '(check in|timetable*|schedule*)',
       // Of authorities, courses, polls, competitions.
       '(application*|submission*|entr*|abstract*|paper*|visa|tax|taxes|filing|proposal*|nomination*|voting|vote|poll*|exam*|assignment|tender|bid|bids|auction|lottery|competition|contest*|survey|consultation|comments|petition|campaign) ~5 (deadline|{ends}|due|left|until|remaining|by)',
@@ -416,6 +420,8 @@ const en: Lexicon = {
       '(over|more than|already|about|nearly) <n> (subscribers|members|customers|students|users|clients|players)',
     ],
     'social-proof.not': [
+      // Sizes: "38" sold out"
+      '^ ~2 (<n>|xs|s|m|l|xl|xxl|size|one) ~2 (sold out|out of stock|unavailable) $',
       '(raffle|lottery|jackpot)',
       '(users|user|guests|guest|members|member|visitors|readers|robots|bots|people) (are)? online',
       '(viewing|browsing|reading) this (topic|thread|forum|section|board|article|post|question)',
@@ -657,22 +663,28 @@ const en: Lexicon = {
       "(no thanks|no thank you|i'm not interested|don't show)",
     ],
   },
-  not: {
-    'a, an (as numbers)': 'articles; they count in spans of time alone',
-    "don't miss out": 'a slogan: no time, no number, no crowd',
-    'buy now, order now, shop now': 'what any button says',
-    'limited edition': 'the name of an edition',
-    'limited time offers (plural)': 'a page of the shop; the single one presses',
-    'last chance (alone)': 'a shelf of the shop, headlines; counts beside an offer',
-    'best seller, most popular, trending (without a number)': 'names of lists',
-    'expected to sell': 'estates, records, shares',
-    '<n> views, likes, followers': 'counters; with "today", "in the last hour" they press',
-    'deal of the day': 'a page of the shop',
-    'get it by <date>': 'a delivery estimate; "order by" presses',
-    'before they sell out (in titles)': 'guides and lists of tips',
-    'what people say about us': 'reviews',
-    'continue without saving': 'a plain question of any program',
-  },
+};
+
+/**
+ * Words that were tried and rejected, with the reason.
+ *
+ * @public for people: nothing reads it, and the build leaves it out
+ */
+export const not: Rejected = {
+  'a, an (as numbers)': 'articles; they count in spans of time alone',
+  "don't miss out": 'a slogan: no time, no number, no crowd',
+  'buy now, order now, shop now': 'what any button says',
+  'limited edition': 'the name of an edition',
+  'limited time offers (plural)': 'a page of the shop; the single one presses',
+  'last chance (alone)': 'a shelf of the shop, headlines; counts beside an offer',
+  'best seller, most popular, trending (without a number)': 'names of lists',
+  'expected to sell': 'estates, records, shares',
+  '<n> views, likes, followers': 'counters; with "today", "in the last hour" they press',
+  'deal of the day': 'a page of the shop',
+  'get it by <date>': 'a delivery estimate; "order by" presses',
+  'before they sell out (in titles)': 'guides and lists of tips',
+  'what people say about us': 'reviews',
+  'continue without saving': 'a plain question of any program',
 };
 
 export default en;
