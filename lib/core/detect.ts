@@ -122,6 +122,8 @@ function isInPage(snippet: TextSnippet): boolean {
 /** Whether a text may press at all: most of a page is menus, names and prose, and is not worth judging. */
 function isWorthJudging(snippet: TextSnippet, { hits, tokens }: Reading): boolean {
   const { text, role } = snippet;
+  // What runs down in a page is for those who watch it run.
+  if (isInPage(snippet) && tokens.some(({ kind }) => kind === 'clock')) return false;
   if (text.length > JUDGED_LENGTH || !hits.some(({ lang }) => LEARNED.has(lang))) return false;
   if (!isInPage(snippet) || role !== 'text' || hits.some((each) => !each.isEmpty)) return true;
   return tokens.some(({ kind }) => kind !== 'word' && kind !== 'sign' && kind !== 'stop');

@@ -311,6 +311,7 @@ const de: Lexicon = {
     ],
     'deadline.not': [
       // The words over a clock that stands beside them
+      '(läuft|gilt|gelten|laufen) ~1 noch :? $',
       '({ends}|läuft ~1 (ab|aus)|laufen ~1 (ab|aus)|startet|steigt) ~1 in :? $',
       '(die|deine|ihre|eure) (sitzung|session)',
       '(fällig|tan|passwort|kennwort|weitergeleitet|werktag*|lieferzeit|widerruf*|rückgabe*|rückversand|umtausch*|kündigungsfrist|kündigung|mindestlaufzeit|lesezeit|bewerbung*|anmeldeschluss|einsendeschluss|antrag|anträge|antragsfrist|*steuererklärung|finanzamt|wahllokale|fahrplan|ausstellung|museum|haltestelle|öffnungszeiten|geöffnet|geschlossen|zeichen|heiligabend|abgabe|frist|meldefrist|rückmeldefrist|abgabefrist|ausschreibung|vertrag|mietvertrag|abkommen|amtszeit|abo|gewinnspiel*|verlosung|mediathek|abrufbar|baustelle|gesperrt|sperrung|probezeit|probemonat|testphase|testzeitraum|einspruch|gewährleistung|zahlbar|rechnung|haltbar|storn*|versandt|verschickt|versendet|geliefert|zugestellt|ausgeliefert|betriebsferien|konto|personalausweis|akku|ladezeit|umfrage|stream)',
