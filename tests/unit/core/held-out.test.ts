@@ -9,7 +9,7 @@ import { labelledTexts } from './words';
 learn(WEIGHTS);
 
 /**
- * Texts that neither the lexicons nor the judge were made from, written by people who knew neither. What is asked for
+ * Texts that neither the lexicons nor the judge were made from, written without sight of either. What is asked for
  * here is a little less than what was measured (docs/decisions/0007).
  */
 describe.each([
