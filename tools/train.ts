@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 
-import { rulesOn } from '@/lib/core/detect';
+import { PRESSING, rulesOn } from '@/lib/core/detect';
 import {
   charOf,
   FEATURES,
@@ -12,6 +12,7 @@ import {
   JUDGED,
   judgementOf,
   LONG_GAP,
+  probabilitiesOf,
   ZERO,
   type Reading,
 } from '@/lib/core/model';
@@ -38,8 +39,6 @@ const ORDINARY_WEIGHT = 0.6;
 /** Features are thinned out in these steps, the weights fitted anew after each. */
 const KEPT = [20_000, 10_000];
 const SCALE = 3;
-/** A text counts as pressing from here on. */
-const PRESSING = 0.6;
 
 /** A text as the model learns it: its features, its pattern (0: none), how much it counts. */
 type Example = { features: readonly number[]; label: number; weight: number };
@@ -138,14 +137,6 @@ function sumsOf({ weights, bias }: Pick<Model, 'weights' | 'bias'>, features: re
   return sums;
 }
 
-/** Probabilities of the patterns; what is left is "none". */
-function softmax(sums: readonly number[]): number[] {
-  const most = Math.max(0, ...sums);
-  const exps = sums.map((sum) => Math.exp(sum - most));
-  const all = exps.reduce((total, each) => total + each, Math.exp(-most));
-  return exps.map((each) => each / all);
-}
-
 /** Logistic regression by stochastic gradient descent with AdaGrad (Duchi et al., JMLR 2011). */
 function fit(examples: readonly Example[], mask: Uint8Array | undefined, random: () => number): Model {
   const model: Model = {
@@ -164,7 +155,7 @@ function fit(examples: readonly Example[], mask: Uint8Array | undefined, random:
     }
     for (const { features, label, weight } of order) {
       const known = mask ? features.filter((feature) => mask[feature] === 1) : features;
-      const likely = softmax(sumsOf(model, known));
+      const likely = probabilitiesOf(sumsOf(model, known));
       const length = Math.sqrt(features.length);
       for (let k = 0; k < CLASSES; k += 1) {
         const slope = ((likely[k] ?? 0) - (label === k + 1 ? 1 : 0)) * weight;

@@ -13,7 +13,7 @@ import { read, type Hits, type Label } from './lexicon';
 import { judge, type Reading } from './model';
 import { clip, hash, tidy, wording } from './text';
 import { QUOTE_LENGTH, type Finding, type Pattern, type Snippet, type TextSnippet } from './types';
-import { hasOfferAround, hasOfferIn } from './worded';
+import { hasOffer, hasOfferBeside } from './worded';
 
 /** All words of a snippet in one text, so that a lexicon reads it once. */
 function wordsOf(snippet: Exclude<Snippet, TextSnippet>): string {
@@ -104,7 +104,7 @@ function findIn(snippet: Snippet, readings: readonly Hits[]): Finding[] {
 /** A text beyond this is prose, which the judge did not learn. */
 const JUDGED_LENGTH = 200;
 /** So likely a text must press for the judge to find what no detector did: alone, and in a page that shows what is around. */
-const PRESSING = 0.6;
+export const PRESSING = 0.6;
 const PRESSING_IN_PAGE = 0.9;
 /** So likely it must be where a lexicon says that it is none. */
 const CERTAIN = 0.99;
@@ -169,8 +169,9 @@ function round(share: number): number {
 /** Whether a text of a page names an offer or stands beside one; what stands alone is taken at its word. */
 function isAboutOffer(snippet: TextSnippet, { hits }: Reading): boolean {
   if (!isInPage(snippet)) return true;
-  if (hits.some((each) => hasOfferIn(each, { first: 0, last: each.tokens.length - 1 }))) return true;
-  return snippet.role !== 'link' && hits.some(({ lang }) => hasOfferAround(snippet.around, lang) === true);
+  return (
+    hits.some((each) => hasOffer(each)) || hits.some(({ lang }) => hasOfferBeside(snippet, lang) === true)
+  );
 }
 
 /**

@@ -185,16 +185,10 @@ const OFFERS: readonly Kind[] = ['news', 'discount', 'magnet', 'lock', 'wheel'];
 const OFFER_MARKS: readonly Mark[] = ['news', 'vendor', 'magnet'];
 
 /** Without an offer an address field is a gate where it begs (a box over the page, "Sign me up") and nothing says what else it is for. */
-function isBare(
-  words: Evidence['words'],
-  markup: Evidence['markup'],
-  names: Evidence['names'],
-  facts: Evidence['facts'],
-): boolean {
+function isBare({ words, markup, names, facts }: Evidence): boolean {
   if (!facts.has('one-field') && !facts.has('two-fields')) return false;
   if (!facts.has('afloat') && words.get('ask')?.has('button') !== true) return false;
-  for (const kind of words.keys())
-    if (WORD_WEIGHTS[kind][0] !== undefined && WORD_WEIGHTS[kind][0] < -0.5) return false;
+  for (const kind of words.keys()) if ((WORD_WEIGHTS[kind][0] ?? 0) < -0.5) return false;
   for (const mark of [...markup, ...names]) if (MARKUP_WEIGHTS[mark][0] < 0) return false;
   return true;
 }
@@ -268,10 +262,11 @@ function* factsOf(form: FormSnippet): Generator<Fact> {
  * from 0 to 1. The weights were fitted (logistic regression, held close to weights set by hand) on a thousand forms of
  * real pages that people had labelled; what those pages never showed keeps the weight set by hand.
  */
-export function surenessOf({ words, markup, names, facts }: Evidence): number {
+export function surenessOf(evidence: Evidence): number {
+  const { words, markup, names, facts } = evidence;
   const hasOffer =
     OFFERS.some((kind) => words.has(kind)) || OFFER_MARKS.some((mark) => markup.has(mark) || names.has(mark));
-  if (!hasOffer && !isBare(words, markup, names, facts)) return 0;
+  if (!hasOffer && !isBare(evidence)) return 0;
   let sum = BIAS;
   for (const [kind, places] of words)
     for (const place of places) sum += WORD_WEIGHTS[kind][PLACES.indexOf(place)] ?? 0;

@@ -6,7 +6,7 @@ import { tokenize, type Token } from './text';
  * `x.weak` says it only beside an offer (in the text or close by), or as a short line that stands alone.
  * Words of gates are apart by what they say of a form.
  */
-const LABELS = [
+export const LABELS = [
   // There is something to buy, to save, to get: a clock or a date next to it presses.
   'offer',
   // Telling, reporting, conversing ("she said", "my mother", "according to"): such a text does not press.
@@ -141,7 +141,7 @@ const FULL: ReadonlySet<string> = new Set(
 export type Matter = 'pressure' | 'form';
 
 /** Lists that only forms are read with. */
-function isOfForms(label: string): boolean {
+export function isOfForms(label: string): boolean {
   return label.startsWith('gate.') || label.startsWith('not.') || label === 'decline';
 }
 

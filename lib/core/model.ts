@@ -6,7 +6,7 @@
  * Multinomial logistic regression over hashed features (Weinberger et al., "Feature Hashing for Large Scale Multitask
  * Learning", ICML 2009). The weights are made by `npm run train`; docs/decisions/0007 has the figures.
  */
-import type { Hits, Label } from './lexicon';
+import { isOfForms, LABELS, type Hits } from './lexicon';
 import type { Token } from './text';
 import type { Finding, Pattern, Role } from './types';
 
@@ -51,28 +51,8 @@ const SEEDS = {
   fact: 0x4ed8aa4a,
 } as const;
 
-const LABELS: readonly Label[] = [
-  'offer',
-  'prose',
-  'countdown',
-  'countdown.weak',
-  'countdown.else',
-  'countdown.not',
-  'deadline',
-  'deadline.weak',
-  'deadline.not',
-  'scarcity',
-  'scarcity.weak',
-  'scarcity.not',
-  'social-proof',
-  'social-proof.call',
-  'social-proof.weak',
-  'social-proof.not',
-  'confirmshaming',
-  'confirmshaming.weak',
-  'confirmshaming.no',
-  'confirmshaming.not',
-];
+/** Lists that say something of a text; consent is asked of boxes. */
+const TEXT_LABELS = LABELS.filter((label) => !isOfForms(label) && !label.startsWith('preticked'));
 
 /** FNV-1a over a part of a text, going on from what was hashed before. */
 function fold(state: number, text: string, from = 0, to = text.length): number {
@@ -126,7 +106,7 @@ export function featuresOf({ tokens, role, hits, found }: Reading): Set<number> 
   if (isControl) fact('control');
   if (isLoud) fact('loud');
   fact(`length ${Math.min(8, Math.floor(Math.log2(words.length - 1) * 2))}`);
-  for (const label of LABELS)
+  for (const label of TEXT_LABELS)
     if (hits.some((each) => each.has(label))) features.add(numberOf(fold(SEEDS.label, label)));
   for (const { pattern, confidence } of found) {
     fact(pattern);
@@ -225,12 +205,16 @@ export function judge(reading: Reading): Judgement | undefined {
   return judgementOf(sums);
 }
 
-/** From the sums of the patterns, that of "nothing" being 0. */
-export function judgementOf(sums: readonly number[]): Judgement {
+/** Probabilities of the patterns from their sums, that of "nothing" being 0; what is left to 1 is "nothing" (softmax). */
+export function probabilitiesOf(sums: readonly number[]): number[] {
   const most = Math.max(0, ...sums);
   const exps = sums.map((sum) => Math.exp(sum - most));
-  const all = exps.reduce((total, each) => total + each, 0);
-  const pressing = all / (all + Math.exp(-most));
-  const best = exps.indexOf(Math.max(...exps));
-  return { pattern: JUDGED[best] ?? 'deadline', pressing };
+  const all = exps.reduce((total, each) => total + each, Math.exp(-most));
+  return exps.map((each) => each / all);
+}
+
+export function judgementOf(sums: readonly number[]): Judgement {
+  const likely = probabilitiesOf(sums);
+  const best = likely.indexOf(Math.max(...likely));
+  return { pattern: JUDGED[best] ?? 'deadline', pressing: likely.reduce((total, each) => total + each, 0) };
 }

@@ -71,6 +71,11 @@ export function hasOfferIn(hits: Hits, stretch: Stretch): boolean {
   return false;
 }
 
+/** Whether there is something to buy, to save, to get anywhere in the text. */
+export function hasOffer(hits: Hits): boolean {
+  return hasOfferIn(hits, { first: 0, last: hits.tokens.length - 1 });
+}
+
 /** Whether an amount of money or a percentage stands in a stretch: a story names offers, an offer names amounts. */
 export function hasAmountIn(hits: Hits, stretch: Stretch): boolean {
   for (let i = stretch.first; i <= stretch.last; i += 1) {
@@ -84,7 +89,12 @@ export function hasAmountIn(hits: Hits, stretch: Stretch): boolean {
 export function hasOfferAround(around: string | undefined, lang: string): boolean | undefined {
   if (around === undefined) return undefined;
   if (around === '') return false;
-  return read(around, lang).some((hits) => hasOfferIn(hits, { first: 0, last: hits.tokens.length - 1 }));
+  return read(around, lang).some(hasOffer);
+}
+
+/** Like `hasOfferAround`; a link of a page tells of where it leads, not of what stands beside it. */
+export function hasOfferBeside(snippet: TextSnippet, lang: string): boolean | undefined {
+  return snippet.role === 'link' && 'around' in snippet ? false : hasOfferAround(snippet.around, lang);
 }
 
 /** The words of a stretch as they stand in the text, with the mark that ends them. */
@@ -133,9 +143,7 @@ export function weigh(
       if (told > 0) continue;
       if (hasOfferIn(hits, whole) || calls.includes(hit)) offer(0.95, hit, sentence);
       else {
-        // A link tells of the page it leads to, not of what stands beside it.
-        const isOfElsewhere = snippet.role === 'link' && 'around' in snippet;
-        const isBeside = isOfElsewhere ? false : hasOfferAround(snippet.around, hits.lang);
+        const isBeside = hasOfferBeside(snippet, hits.lang);
         const isLine = isBeside === undefined || wordsIn(hits, sentence) <= CALL_WORDS;
         if (isBeside !== false && isLine) offer(isBeside === undefined ? 0.85 : 0.9, hit, sentence);
       }

@@ -3,7 +3,7 @@ import { detector, type Match } from '../detector';
 import type { Hits, Label } from '../lexicon';
 import type { Hit } from '../phrases';
 import type { ClockSnippet, TextSnippet } from '../types';
-import { hasAmountIn, hasOfferAround, hasOfferIn, quoteOf, sentenceOf, wordsIn } from '../worded';
+import { hasAmountIn, hasOffer, hasOfferAround, hasOfferIn, quoteOf, sentenceOf, wordsIn } from '../worded';
 
 /** A clock in a longer text is a time that is told. */
 const SHORT_LENGTH = 200;
@@ -89,7 +89,7 @@ function findInClock(snippet: ClockSnippet, hits: Hits): Match | undefined {
   const isTied = hits.of('countdown').some((tie) => isFirm(hits, tie));
   if (!isTied && isNearClock(snippet, hits, 'countdown.else')) return undefined;
   // "Time remaining" and "noch" say that a clock runs down, not towards what.
-  const isLoose = hasOfferIn(hits, { first: 0, last: hits.tokens.length - 1 });
+  const isLoose = hasOffer(hits);
   if (!isTied && !isLoose) return undefined;
   const last = snippet.readings.at(-1);
   const ticked = runsDown(snippet.readings);

@@ -553,7 +553,6 @@ const en: Lexicon = {
     ],
     'gate.button': [
       '(alert|remind|ping|text|write) me',
-      'count me in',
       '(subscribe|signup|enroll|enrol|opt in|count me in)',
       'sign (me|us)? up',
       "(i'm in|i am in|im in|let me in|i want (it|in|this|my)|gimme|yes please|yes i|yes)",
