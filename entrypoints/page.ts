@@ -1,7 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 
-import { learn } from '@/lib/core/model';
-import { isAlive, listen, send, type Data } from '@/lib/messages';
+import { isAlive, listen, send } from '@/lib/messages';
 import type { LookRow, PageStatus } from '@/lib/page-state';
 import { isGuess } from '@/lib/page/findings';
 import { framePath, isLargeEnough, placeOfFrame } from '@/lib/page/frames';
@@ -22,31 +21,25 @@ export default defineUnlistedScript(() => {
   let status: PageStatus | undefined;
   let reading: { watch: Watch; marks: Marks } | undefined;
   let told = NOTHING_TOLD;
-  let learning: Promise<void> | undefined;
 
   /** Asks whether this page may be read. Without the background's word nothing is. */
   async function ask(): Promise<void> {
-    status = await sayHello({ isTop, startedAt });
+    status = await persist(() => send('hello', { isTop, startedAt })).catch(() => undefined);
     const mayRead = status?.isReading === true;
     if (stopwatch) stopwatch.isOn = mayRead;
     if (!mayRead) end();
     else if (reading) reading.watch.dropDismissed();
-    else if (isLargeEnough()) await start();
-  }
-
-  /** Begins to read once the judge knows what was learned; without it the detectors decide alone. */
-  async function start(): Promise<void> {
-    learning ??= send('learned', {}).then(learn, () => undefined);
-    await learning;
-    if (!reading && status?.isReading === true) begin();
+    else if (isLargeEnough()) begin();
   }
 
   function begin(): void {
+    if (reading || status?.isReading !== true) return;
     const marks = createMarks({
       onTrust: () => send('trust', {}),
       onDismiss: ({ claim, pattern, quote }) => send('dismiss', { claim, pattern, quote }),
     });
     const watch = new Watch({
+      detect: (snippets) => persist(() => send('detect', { snippets })),
       onChange: () => tell(),
       onSeen: (found) => outbox.add(found, watch.view),
       onView: () => stopwatch?.addPage(),
@@ -88,8 +81,8 @@ export default defineUnlistedScript(() => {
     look: async ({ withHidden, isStatic }): Promise<LookRow> => {
       // Asked before the background has answered: the answer is what decides.
       if (!status) await ask();
-      if (!reading && status?.isReading) await start();
-      reading?.watch.readAll();
+      begin();
+      await reading?.watch.readAll();
       return {
         path: framePath(),
         lang: languageAt(document.documentElement),
@@ -105,7 +98,7 @@ export default defineUnlistedScript(() => {
     },
   });
   onSettings(() => void ask());
-  window.addEventListener('resize', () => !reading && status?.isReading && isLargeEnough() && void start());
+  window.addEventListener('resize', () => isLargeEnough() && begin());
   window.addEventListener('pagehide', () => {
     stopwatch?.tell();
     void outbox.flush();
@@ -127,15 +120,15 @@ export default defineUnlistedScript(() => {
 /** A word that got lost is said again after these times. */
 const REPEATED_AFTER_MS = [100, 500, 2_000];
 
-/** The background's word on this page. The worker may be stopped while it thinks: the next word starts it again. */
-async function sayHello(data: Data<'hello'>): Promise<PageStatus | undefined> {
+/** Asks the background until it answers. Its worker may be stopped while it thinks: the next word starts it again. */
+async function persist<Answer>(ask: () => Promise<Answer | null>): Promise<Answer> {
   for (const waitMs of [0, ...REPEATED_AFTER_MS]) {
     if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs));
-    if (!isAlive()) return undefined;
-    const status = await send('hello', data).catch(() => undefined);
-    if (status) return status;
+    if (!isAlive()) break;
+    const answer = await ask().catch(() => null);
+    if (answer) return answer;
   }
-  return undefined;
+  throw new Error('the background does not answer');
 }
 
 /** Something the person chose has changed: trusted sites, pause, what is not pressure. */

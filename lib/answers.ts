@@ -2,6 +2,8 @@
  * What the background answers to pages. Who is asking is the browser's word (`sender`), never the page's.
  * Nothing is remembered between messages but in storage: the worker may be killed at any moment.
  */
+import { detectInPage } from './core/detect';
+import { learn } from './core/model';
 import { WEIGHTS } from './core/model-weights';
 import { placeFinding } from './core/place';
 import { isLocalTime } from './core/report';
@@ -105,6 +107,14 @@ async function isKept(work: () => Promise<void>): Promise<{ stored: boolean }> {
   }
 }
 
+let hasLearned = false;
+
+/** A worker that is woken for something else need not learn to read. */
+function learnOnce(): void {
+  if (!hasLearned) learn(WEIGHTS);
+  hasLearned = true;
+}
+
 /** The answers, for `listen`. */
 export const answers: Handlers = {
   async hello({ startedAt }, sender) {
@@ -120,7 +130,10 @@ export const answers: Handlers = {
     return { isReading: true, isPrivate, dismissed: [...dismissed, ...(tab?.dismissed ?? [])] };
   },
 
-  learned: () => WEIGHTS,
+  detect({ snippets }) {
+    learnOnce();
+    return snippets.map(detectInPage);
+  },
 
   async found(said, sender) {
     const page = await pageOf(sender);

@@ -5,7 +5,16 @@
 import * as v from 'valibot';
 
 import { isDay } from './core/report';
-import { EVIDENCE, GATE_FORMS, PATTERNS, PLACEMENTS, QUOTE_LENGTH, TRIGGERS, VERDICTS } from './core/types';
+import {
+  EVIDENCE,
+  GATE_FORMS,
+  PATTERNS,
+  PLACEMENTS,
+  QUOTE_LENGTH,
+  ROLES,
+  TRIGGERS,
+  VERDICTS,
+} from './core/types';
 import type { Data, Name } from './messages';
 
 /** The most findings one frame can report, and sightings one message can bring. */
@@ -16,6 +25,9 @@ const LONGEST_NAME = 64;
 const LONGEST_READING = 200;
 /** Frames within frames. */
 const DEEPEST = 64;
+/** Pieces of a page in one question, and the longest text of one, beyond what our own script sends. */
+const MOST_SNIPPETS = 1_000;
+const LONGEST_TEXT = 20_000;
 /** A day of the calendar's end, in epoch ms (ECMAScript's own limit). */
 const LATEST_MS = 8_640_000_000_000_000;
 
@@ -63,6 +75,59 @@ const finding = v.strictObject({
   promised: v.exactOptional(promisedShape),
 });
 
+const words = v.pipe(v.string(), v.maxLength(LONGEST_TEXT));
+const text = { text: words, lang: v.pipe(v.string(), v.maxLength(LONGEST_NAME)) };
+
+const field = v.strictObject({
+  type: words,
+  name: words,
+  purpose: words,
+  label: words,
+  isRequired: v.boolean(),
+  isHidden: v.boolean(),
+  isChecked: v.boolean(),
+});
+
+const snippet = v.variant('kind', [
+  v.strictObject({
+    kind: v.literal('text'),
+    ...text,
+    role: v.picklist(ROLES),
+    around: v.exactOptional(words),
+  }),
+  v.strictObject({
+    kind: v.literal('clock'),
+    ...text,
+    around: words,
+    readings: v.pipe(
+      v.array(v.strictObject({ remainingMs: spanShape, at: v.number(), text: reading })),
+      v.maxLength(DEEPEST),
+    ),
+  }),
+  v.strictObject({
+    kind: v.literal('checkbox'),
+    lang: text.lang,
+    label: words,
+    name: words,
+    isChecked: v.boolean(),
+    isByPerson: v.boolean(),
+  }),
+  v.strictObject({
+    kind: v.literal('form'),
+    ...text,
+    fields: v.pipe(v.array(field), v.maxLength(DEEPEST)),
+    buttons: v.pipe(v.array(words), v.maxLength(DEEPEST)),
+    heading: words,
+    around: words,
+    markup: words,
+    placement: v.picklist(PLACEMENTS),
+    trigger: v.picklist(TRIGGERS),
+    isLocking: v.boolean(),
+    isPlay: v.boolean(),
+    openedAfterMs: v.exactOptional(spanShape),
+  }),
+]);
+
 /** A sighting but for its site, as a page sends it. */
 export const seenFindingEntries = {
   ...gate,
@@ -78,7 +143,7 @@ export const seenFindingEntries = {
 
 const SHAPES: { readonly [N in Name]?: v.GenericSchema<unknown, Data<N>> } = {
   hello: v.strictObject({ isTop: v.boolean(), startedAt: timeShape }),
-  learned: v.strictObject({}),
+  detect: v.strictObject({ snippets: v.pipe(v.array(snippet), v.maxLength(MOST_SNIPPETS)) }),
   found: v.strictObject({
     view: v.pipe(v.string(), v.maxLength(LONGEST_NAME)),
     path: v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(-1))), v.maxLength(DEEPEST)),

@@ -3,8 +3,8 @@
  * Built on the platform's own promises and `sendResponse`, so that a content script pays for no library.
  */
 import type { FrameReport, PageStatus, ShowAnswer, LookRow, FramePlace } from './page-state';
-import type { Weights } from './core/model';
-import type { Sighting } from './core/types';
+import type { Detected } from './core/detect';
+import type { Sighting, Snippet } from './core/types';
 
 /** A sighting as the page knows it: the background adds the site from the sender, never from the page's word. */
 export type SeenFinding = Omit<Sighting, 'site'>;
@@ -15,8 +15,11 @@ type Messages = {
    * `startedAt`: when this document came into the tab (epoch ms): what was found before is of the one before.
    */
   hello: (data: { isTop: boolean; startedAt: number }) => PageStatus;
-  /** page → background. What was learned of short texts: a page that is read asks once, others need not carry it. */
-  learned: (data: Record<never, never>) => Weights;
+  /**
+   * page → background. What do these pieces of the page show? In their order; "around" asks for a text again with what
+   * stands around it. Nothing of this is kept.
+   */
+  detect: (data: { snippets: readonly Snippet[] }) => readonly Detected[];
   /** page → background. All findings of this frame as they stand now; replaces what it said before. */
   found: (data: FrameReport) => void;
   /**

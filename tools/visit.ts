@@ -51,6 +51,9 @@ const ANSWER_MS = 15_000;
 const READ_MS = 15_000;
 /** A page that goes away under the question, or is closed to extensions, is asked again for so long. */
 const ABSENT_MS = 5_000;
+/** A frame that has not said hello by then stays out. */
+const FRAMES_MS = 1_000;
+const FRAMES_AGAIN_MS = 50;
 /** A frame that does not answer for so long has a script that never ends. */
 const BUSY_MS = 8_000;
 /** Without scripts only the machine can be slow. */
@@ -206,6 +209,7 @@ async function ask(
   data: { withHidden: boolean; isStatic: boolean },
 ): Promise<LookRow[]> {
   const endsAt = Date.now() + ABSENT_MS;
+  const framesBy = Date.now() + FRAMES_MS;
   let wasBusy = false;
   for (;;) {
     const { answers, isAnyLate } = await browser.askFrames(
@@ -215,7 +219,13 @@ async function ask(
       data.isStatic ? SLOW_MS : BUSY_MS,
     );
     const rows = answers.filter(isRow);
-    if (rows.some(({ path }) => path.length === 0)) return rows;
+    const isTopHere = rows.some(({ path }) => path.length === 0);
+    if (isTopHere && (rows.length >= countFrames(tab.page) || isAnyLate || Date.now() > framesBy))
+      return rows;
+    if (isTopHere) {
+      await sleep(FRAMES_AGAIN_MS);
+      continue;
+    }
     if (isAnyLate && wasBusy) throw new Error('this page is busy with itself and does not answer');
     if (!isAnyLate && Date.now() > endsAt) throw new Error('the extension cannot run in this page');
     wasBusy ||= isAnyLate;
@@ -225,6 +235,12 @@ async function ask(
     anchor.drop();
     await sleep(100);
   }
+}
+
+/** Frames of a page that hold a document; one that could not be loaded holds the browser's own. */
+function countFrames(page: Page): number {
+  return page.frames().filter((frame) => frame.url() !== '' && !frame.url().startsWith('chrome-error:'))
+    .length;
 }
 
 /** An answer to `look`; a failure has another shape. */

@@ -1,5 +1,5 @@
 /** Readings of a clock over time, and whether they run down. Pure: times come with the readings. */
-import { unitsOf } from './lexicon';
+import { unitsOf } from './language';
 import { clockMs, tokenize } from './text';
 import type { ClockReading } from './types';
 

@@ -11,7 +11,7 @@ import {
 import { wordsOfForm } from './form-words';
 import { read, type Hits, type Label } from './lexicon';
 import { judge, type Reading } from './model';
-import { clip, hash, tidy, wording } from './text';
+import { clip, tidy } from './text';
 import { QUOTE_LENGTH, type Finding, type Pattern, type Snippet, type TextSnippet } from './types';
 import { hasOffer, hasOfferBeside } from './worded';
 
@@ -183,11 +183,19 @@ export function detect(snippet: Snippet): Finding[] {
   return findIn(snippet, read(wordsOf(snippet), snippet.lang, snippet.kind === 'form' ? 'form' : 'pressure'));
 }
 
-/**
- * Names the claim a finding makes: the same pattern in the same words, numbers taken out, about the same offer.
- *
- * @param offer what the claim is about, as the page names it (nearest heading, product link), or ''
- */
-export function claimOf(finding: Pick<Finding, 'pattern' | 'quote'>, offer: string): string {
-  return hash(`${finding.pattern}\n${wording(finding.quote)}\n${wording(offer)}`);
+/** What a piece of a page shows; or that the text close by is needed to tell, which is long to read and rarely asked for. */
+export type Detected = readonly Finding[] | 'around';
+
+/** Like `detect`; a text that came without what stands around it is asked for that where it matters. */
+export function detectInPage(snippet: Snippet): Detected {
+  if (snippet.kind !== 'text' || snippet.around !== undefined) return detect(snippet);
+  let isAsked = false;
+  const findings = detect({
+    ...snippet,
+    get around() {
+      isAsked = true;
+      return '';
+    },
+  });
+  return isAsked ? 'around' : findings;
 }

@@ -1,3 +1,4 @@
+import { languageOf } from './language';
 import { PhraseBook, type Hit, type Vocabulary } from './phrases';
 import { tokenize, type Token } from './text';
 
@@ -80,6 +81,9 @@ export type Lexicon = Vocabulary & {
   phrases: Readonly<Partial<Record<Label, readonly string[]>>>;
 };
 
+/** Words for units of time with their length in ms ("std": 3,600,000). */
+export type Units = Vocabulary['units'];
+
 /** Words that were tried and rejected, with the reason: the `not` of a lexicon's file. */
 export type Rejected = Readonly<Record<string, string>>;
 
@@ -122,12 +126,6 @@ export class Hits {
 const files = import.meta.glob<Lexicon>('./lexicons/*.ts', { eager: true, import: 'default' });
 const lexicons = new Map(Object.values(files).map((lexicon) => [lexicon.lang, lexicon]));
 const books = new Map<string, PhraseBook<Label>>();
-const unitWords = new Map<string, ReadonlyMap<string, number>>();
-/** The languages a common word is common in. */
-const commonWords = new Map<string, string[]>();
-for (const { lang, common } of lexicons.values()) {
-  for (const word of common.split(' ')) commonWords.set(word, [...(commonWords.get(word) ?? []), lang]);
-}
 
 /** Languages there is a lexicon for. */
 const LANGUAGES: readonly string[] = [...lexicons.keys()];
@@ -157,28 +155,6 @@ function bookOf(lang: string, matter: Matter): PhraseBook<Label> | undefined {
   const book = new PhraseBook<Label>(lexicon, phrases);
   books.set(key, book);
   return book;
-}
-
-/**
- * The language of a text by its commonest words, or '' where they do not tell.
- *
- * @param lead by how many words it has to lead over the next
- */
-export function languageOf(tokens: readonly Token[], lead = 1): string {
-  const counts = new Map<string, number>();
-  for (const { text } of tokens)
-    for (const lang of commonWords.get(text) ?? []) counts.set(lang, (counts.get(lang) ?? 0) + 1);
-  let best = '';
-  let most = 0;
-  let second = 0;
-  for (const [lang, count] of counts) {
-    if (count > most) {
-      best = lang;
-      second = most;
-      most = count;
-    } else if (count > second) second = count;
-  }
-  return most - second >= lead ? best : '';
 }
 
 /**
@@ -214,13 +190,4 @@ export function read(text: string, lang: string, matter: Matter = 'pressure'): r
         ),
       ]
     : [];
-}
-
-/** Words for units of time with their length in ms, for a language (English besides, for short forms are shared). */
-export function unitsOf(lang: string): ReadonlyMap<string, number> {
-  const known = unitWords.get(lang);
-  if (known) return known;
-  const words = new Map(Object.entries({ ...lexicons.get('en')?.units, ...lexicons.get(lang)?.units }));
-  unitWords.set(lang, words);
-  return words;
 }

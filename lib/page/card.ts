@@ -11,9 +11,10 @@ export const TAG = { width: 24, height: 24 };
 const LINE = '#1a8a87';
 
 /** How a text is marked in the page. @param name of the highlight */
-export function highlightStyle(name: string): string {
-  return `::highlight(${name}){background-color:rgb(26 138 135/.16);text-decoration:underline 2px ${LINE}}
-@media(forced-colors:active){::highlight(${name}){background-color:Mark;color:MarkText}}`;
+export function highlightStyle(name: string, selectors: readonly string[]): string {
+  const all = selectors.map((each) => `${each}::highlight(${name})`).join();
+  return `${all}{background-color:rgb(26 138 135/.16);text-decoration:underline 2px ${LINE}}
+@media(forced-colors:active){${all}{background-color:Mark;color:MarkText}}`;
 }
 
 /** The host wins against every rule of the page: important inside a shadow root beats important outside. */

@@ -3,7 +3,7 @@
  * until its readings run down with the time that passes or clearly do not. Nothing is polled.
  */
 import { settle, timeIn, timesOf, type ClockLook } from '../core/clock';
-import { unitsOf } from '../core/lexicon';
+import { unitsOf } from '../core/language';
 import { tokenize } from '../core/text';
 import type { ClockReading, ClockSnippet } from '../core/types';
 import { aroundOf, elementOf, languageAt, textOf, treeOf } from './snapshot';

@@ -1,5 +1,5 @@
 /** All findings of one frame, by where they are. Knows which of two boxes tells a claim, and what a person can see. */
-import { claimOf } from '../core/detect';
+import { claimOf } from '../core/claim';
 import { hash } from '../core/text';
 import type { Finding, PageFinding } from '../core/types';
 import { rangeOf } from './snapshot';

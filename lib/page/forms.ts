@@ -3,7 +3,7 @@
  * Pages without such fields cost one query; style and layout are asked for candidates only.
  */
 import { namesAddress } from '../core/address-field';
-import { languageOf } from '../core/lexicon';
+import { languageOf } from '../core/language';
 import { tidy, tokenize } from '../core/text';
 import type { FieldFacts, FormSnippet, Placement } from '../core/types';
 import { languageAt, textOf } from './snapshot';

@@ -14,6 +14,33 @@ export type Words = {
   clear(): void;
 };
 
+/** Elements that hold the text of one range, at most. */
+const MOST_HOLDERS = 40;
+
+/**
+ * Selectors for the elements that hold the text of these ranges. A rule for all elements would make the browser work
+ * out the style of the whole page anew; one that names an id, a class or at least a tag is confined to few.
+ */
+function selectorsOf(ranges: Iterable<Range>): string[] {
+  const selectors = new Set<string>();
+  for (const range of ranges) {
+    const walker = document.createTreeWalker(range.commonAncestorContainer, NodeFilter.SHOW_TEXT);
+    let node: Node | null = walker.root instanceof Text ? walker.root : walker.nextNode();
+    for (let count = 0; node && count < MOST_HOLDERS; node = walker.nextNode()) {
+      if (!node.parentElement || !range.intersectsNode(node)) continue;
+      count += 1;
+      selectors.add(selectorOf(node.parentElement));
+    }
+  }
+  return [...selectors].toSorted();
+}
+
+function selectorOf({ id, localName, classList }: Element): string {
+  if (id !== '') return `#${CSS.escape(id)}`;
+  const [name] = classList;
+  return CSS.escape(localName) + (name === undefined ? '' : `.${CSS.escape(name)}`);
+}
+
 export function createWords(): Words {
   const name = randomName();
   const highlight = new Highlight();
@@ -21,7 +48,7 @@ export function createWords(): Words {
   const styled = new Set<Document | ShadowRoot>();
   let drawn: ReadonlySet<Range> = new Set();
   let repairs = 0;
-  sheet.replaceSync(highlightStyle(name));
+  let styledFor = '';
 
   const put = (): boolean => {
     let isPut = false;
@@ -53,6 +80,11 @@ export function createWords(): Words {
       for (const range of drawn) if (!wanted.has(range)) highlight.delete(range);
       for (const range of wanted) if (!drawn.has(range)) highlight.add(range);
       drawn = wanted;
+      const selectors = selectorsOf(wanted);
+      if (selectors.join() !== styledFor) {
+        styledFor = selectors.join();
+        sheet.replaceSync(highlightStyle(name, selectors));
+      }
       for (const root of roots) styled.add(root);
       put();
     },

@@ -3,7 +3,7 @@ import { tidy } from '../core/text';
 import type { CheckboxSnippet, Role, TextSnippet } from '../core/types';
 import { parentOf } from './visible';
 
-/** A piece of the page: where it is, and what it says. */
+/** A piece of the page: where it is, and what it says, without what stands around it. */
 export type Piece = { element: Element; snippet: TextSnippet | CheckboxSnippet };
 
 /** Text of these is for machines. */
@@ -96,6 +96,7 @@ function roleOf(element: Element): Exclude<Role, 'text'> | undefined {
     case 'LABEL':
       return element.querySelector('input[type=radio],input[type=checkbox]') ? 'option' : undefined;
     default: {
+      if (!element.hasAttributes()) return undefined;
       const role = element.getAttribute('role');
       if (role === 'button' || role === 'link' || role === 'option') return role;
       if (role === 'menuitem' || role === 'tab' || role === 'switch') return 'button';
@@ -214,13 +215,14 @@ type Block = { element: Element; text: string; controls: Map<Element, { from: nu
 const NODES_A_STEP = 48;
 
 /**
- * All pieces of a tree, in document order, without going into frames. Open shadow roots are handed to `onShadow`
- * instead of being walked. A generator, so that the caller can stop after each piece and go on later.
+ * Hands all pieces of a tree to `onPiece`, in document order, without going into frames. Open shadow roots are handed
+ * to `onShadow` instead of being walked. A generator, so that the caller can stop after every few nodes and go on later.
  */
 export function* readPieces(
   root: Element | ShadowRoot,
+  onPiece: (element: Element, snippet: Piece['snippet']) => void,
   onShadow: (root: ShadowRoot) => void,
-): Generator<Piece | undefined> {
+): Generator<undefined> {
   const langOf = createLanguages();
   const wholes = new Set<Element>();
   let block: Block | undefined;
@@ -240,7 +242,7 @@ export function* readPieces(
       } else if (parent) {
         const [element, control] = blockOf(parent, root);
         if (block?.element !== element) {
-          if (block) yield* flush(block);
+          if (block) flush(block);
           block = { element, text: '', controls: new Map() };
         }
         if (block.text.length <= BLOCK_LIMIT) {
@@ -259,22 +261,22 @@ export function* readPieces(
       if (node.shadowRoot) onShadow(node.shadowRoot);
       if (tagName === 'BR' && block) block.text += ' ';
       if (tagName === 'INPUT') {
-        const piece = inputPiece(node as HTMLInputElement, langOf);
-        if (piece) yield piece;
+        const snippet = inputSnippet(node as HTMLInputElement, langOf);
+        if (snippet) onPiece(node, snippet);
       } else if (!INLINE.has(tagName)) {
         const role = isRead ? node.getAttribute('role') : null;
-        if (role === 'checkbox' || role === 'switch') yield switchPiece(node, langOf);
+        if (role === 'checkbox' || role === 'switch') onPiece(node, switchSnippet(node, langOf));
         if (block && !block.element.contains(node)) {
-          yield* flush(block);
+          flush(block);
           block = undefined;
         }
       }
     }
     node = isRead ? walker.nextNode() : afterNode(walker);
   }
-  if (block) yield* flush(block);
+  if (block) flush(block);
 
-  function* flush({ element, text: raw, controls }: Block): Generator<Piece> {
+  function flush({ element, text: raw, controls }: Block): void {
     const text = tidy(raw);
     if (text === '') return;
     const lang = langOf(element);
@@ -283,12 +285,12 @@ export function* readPieces(
     const isAllLink =
       only !== undefined && roleOf(only[0]) === 'link' && tidy(raw.slice(only[1].from, only[1].to)) === text;
     const role = roleOf(element) ?? (isAllLink ? 'link' : 'text');
-    if (text.length > 1) yield { element, snippet: textSnippet(element, text, role, lang) };
+    if (text.length > 1) onPiece(element, { kind: 'text', text, role, lang });
     for (const [control, { from, to }] of controls) {
       if (control === element || to - from > WHOLE_LIMIT * 2) continue;
       const words = tidy(raw.slice(from, to));
       if (words.length > 1 && (words !== text || role === 'text')) {
-        yield { element: control, snippet: textSnippet(control, words, roleOf(control) ?? 'button', lang) };
+        onPiece(control, { kind: 'text', text: words, role: roleOf(control) ?? 'button', lang });
       }
     }
     if (text.length > PART_LIMIT || !hasDigit(text)) return;
@@ -300,7 +302,7 @@ export function* readPieces(
       const whole = textOf(at, WHOLE_LIMIT + 1);
       if (whole.length > WHOLE_LIMIT) return;
       if (whole.length <= text.length) continue;
-      yield { element: at, snippet: textSnippet(at, whole, roleOf(at) ?? 'text', langOf(at)) };
+      onPiece(at, { kind: 'text', text: whole, role: roleOf(at) ?? 'text', lang: langOf(at) });
     }
   }
 }
@@ -320,32 +322,14 @@ function createLanguages(): (element: Element) => string {
   };
 }
 
-function switchPiece(element: Element, langOf: (element: Element) => string): Piece {
+function switchSnippet(element: Element, langOf: (element: Element) => string): CheckboxSnippet {
   return {
-    element,
-    snippet: {
-      kind: 'checkbox',
-      lang: langOf(element),
-      label: tidy(spokenOf(element) || textOf(element, 400)),
-      name: element.id,
-      isChecked: element.getAttribute('aria-checked') === 'true',
-      isByPerson: false,
-    },
-  };
-}
-
-/** A text snippet whose surroundings are read only if a detector asks for them. */
-function textSnippet(element: Element, text: string, role: Role, lang: string): TextSnippet {
-  let around: string | undefined;
-  return {
-    kind: 'text',
-    text,
-    role,
-    lang,
-    get around() {
-      around ??= aroundOf(element);
-      return around;
-    },
+    kind: 'checkbox',
+    lang: langOf(element),
+    label: tidy(spokenOf(element) || textOf(element, 400)),
+    name: element.id,
+    isChecked: element.getAttribute('aria-checked') === 'true',
+    isByPerson: false,
   };
 }
 
@@ -368,26 +352,24 @@ function blockOf(parent: Element, root: Node): [Element, Element | undefined] {
   }
 }
 
-function inputPiece(input: HTMLInputElement, langOf: (element: Element) => string): Piece | undefined {
+function inputSnippet(
+  input: HTMLInputElement,
+  langOf: (element: Element) => string,
+): Piece['snippet'] | undefined {
   if (input.type === 'checkbox' || input.type === 'radio') {
     if (!input.checked && input.type === 'radio') return undefined;
     return {
-      element: input,
-      snippet: {
-        kind: 'checkbox',
-        lang: langOf(input),
-        label: labelOf(input),
-        name: `${input.name} ${input.id}`.trim(),
-        isChecked: input.checked,
-        isByPerson: false,
-      },
+      kind: 'checkbox',
+      lang: langOf(input),
+      label: labelOf(input),
+      name: `${input.name} ${input.id}`.trim(),
+      isChecked: input.checked,
+      isByPerson: false,
     };
   }
   const role = roleOf(input);
   const words = role ? tidy(spokenOf(input)) : '';
-  return role && words !== ''
-    ? { element: input, snippet: textSnippet(input, words, role, langOf(input)) }
-    : undefined;
+  return role && words !== '' ? { kind: 'text', text: words, role, lang: langOf(input) } : undefined;
 }
 
 /** The words a person reads beside a box: its labels, else what it is described by, else the text right after it. */
@@ -413,11 +395,8 @@ function labelOf(input: HTMLInputElement): string {
 }
 
 function isBlank(text: string): boolean {
-  for (let i = 0; i < text.length; i += 1) {
-    const code = text.charCodeAt(i);
-    if (code > 32 && code !== 0xa0) return false;
-  }
-  return true;
+  const first = text.charCodeAt(0);
+  return !(first > 32 && first !== 0xa0) && text.trim() === '';
 }
 
 function hasDigit(text: string): boolean {

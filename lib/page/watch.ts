@@ -1,14 +1,14 @@
 /**
- * Reads a page and keeps reading what changes in it. Work is cut into slices that yield, hidden tabs are left alone,
+ * Reads a page and keeps reading what changes in it; what it says is judged elsewhere. Work is cut into slices that yield, hidden tabs are left alone,
  * and only changed parts are read again.
  */
-import { detect } from '../core/detect';
-import type { Finding, Snippet } from '../core/types';
+import type { ClockSnippet, Finding } from '../core/types';
 import { createClocks } from './clocks';
 import { Findings, isGuess, type FindingsOptions, type Found } from './findings';
-import { collectForms, coversContent, placementOf } from './forms';
+import { collectForms, coversContent, placementOf, type FormCandidate } from './forms';
 import { watchGestures } from './gestures';
-import { blockAbove, elementOf, offerOf, readPieces } from './snapshot';
+import { MOST_ASKED, Questions, type Detect, type Step } from './questions';
+import { blockAbove, elementOf, offerOf, readPieces, type Piece } from './snapshot';
 import { isVisible } from './visible';
 
 /** No slice of ours is longer than this: half a frame, with room for the browser's own work. */
@@ -19,8 +19,8 @@ const GATHER_MS = 200;
 const FORMS_EVERY_MS = 500;
 /** A page that changes in more places than this at once is read anew as a whole. */
 const MOST_PLACES = 300;
-/** More pieces than this are not read in one go: a page of that size gets an honest "cut short". */
-const MOST_STEPS = 60_000;
+/** After so many pauses a reading ends, at about a quarter of a million nodes: such a page gets an honest "cut short". */
+const MOST_STEPS = 5_000;
 /** Elements that may get an open shadow root later are asked again after these times. */
 const LATE_SHADOWS_MS = [300, 1_000, 3_000, 8_000];
 
@@ -33,6 +33,8 @@ const OBSERVED: MutationObserverInit = {
 };
 
 export type WatchOptions = FindingsOptions & {
+  /** Says what pieces of the page show. */
+  detect: Detect;
   /** Something may have changed in what can be seen. */
   onChange: () => void;
   /** A new page view began in the same document (single-page navigation, back-forward cache). */
@@ -43,6 +45,7 @@ export type WatchOptions = FindingsOptions & {
 export class Watch {
   readonly #options: WatchOptions;
   readonly #findings: Findings;
+  readonly #questions: Questions;
   readonly #clocks;
   readonly #gestures;
   readonly #observer: MutationObserver;
@@ -51,8 +54,6 @@ export class Watch {
   readonly #dirty = new Set<Element | ShadowRoot>();
   /** Elements that may get an open shadow root yet. */
   readonly #hosts = new Set<Element>();
-  /** Texts that were read and said nothing, so that menus and lists cost once. */
-  readonly #silent = new Set<string>();
   readonly #timers = new Set<number>();
   readonly #ending = new AbortController();
 
@@ -67,16 +68,19 @@ export class Watch {
   #firstReadMs = 0;
   #isCutShort = false;
   #isGathering = false;
-  #work: Generator<void> | undefined;
+  /** The reading that is under way. */
+  #work: Generator<Step> | undefined;
+  /** What it waits for. */
+  #waiting: Promise<void> | undefined;
+  /** It is read to the end at once. */
+  #isHurried = false;
 
   constructor(options: WatchOptions) {
     this.#options = options;
     this.#findings = new Findings(options);
+    this.#questions = new Questions(options.detect);
     this.#clocks = createClocks({
-      onRun: (box, snippet) => {
-        for (const finding of detect(snippet)) this.#findings.keep(box, finding, snippet.around);
-        options.onChange();
-      },
+      onRun: (box, snippet) => void this.#onRun(box, snippet),
       onMove: (from, to) => {
         if (this.#findings.move(from, to)) options.onChange();
       },
@@ -128,19 +132,21 @@ export class Watch {
     this.#options.onChange();
   }
 
-  /** Reads all that is left to read at once, to the end. */
-  readAll(): void {
-    const start = performance.now();
+  /** Reads all that is left to read without a pause, to the end. */
+  async readAll(): Promise<void> {
+    if (this.#isHurried) return;
+    this.#isHurried = true;
     this.#isSightDirty = true;
     for (let round = 0; round < 4; round += 1) {
       this.#formsReadAt = Number.NEGATIVE_INFINITY;
-      const work = this.#work ?? this.#read();
-      while (!work.next().done);
+      this.#work ??= this.#read();
+      await this.#waiting;
+      while (!this.#go(this.#work, Number.POSITIVE_INFINITY)) await this.#waiting;
       this.#work = undefined;
       if (this.#dirty.size === 0 && !this.#areFormsDirty && !this.#isSightDirty) break;
     }
-    if (this.#isFirst) this.#firstReadMs += performance.now() - start;
     this.#isFirst = false;
+    this.#isHurried = false;
   }
 
   stop(): void {
@@ -234,7 +240,7 @@ export class Watch {
   // ---- reading ----
 
   /** The whole of one reading, as steps between which the caller may stop. */
-  *#read(): Generator<void> {
+  *#read(): Generator<Step> {
     const address = pageAddress();
     if (address !== this.#address) {
       this.#address = address;
@@ -253,40 +259,72 @@ export class Watch {
       this.#isByPerson = false;
       return;
     }
-    this.#readForms();
+    yield* this.#readForms();
     yield* this.#readDirty();
   }
 
-  *#readDirty(): Generator<void> {
+  *#readDirty(): Generator<Step> {
     let steps = 0;
-    for (;;) {
-      if (this.#dirty.size > MOST_PLACES && document.body) {
-        this.#dirty.clear();
-        for (const root of [document.body, ...this.#shadows]) this.#dirty.add(root);
-      }
-      const [root] = this.#dirty;
-      if (!root) return;
-      this.#dirty.delete(root);
-      if (!root.isConnected || this.#isWithinDirty(root)) continue;
-      const stale = this.#staleIn(root);
-      for (const piece of readPieces(root, (shadow) => this.#onShadow(shadow))) {
+    const stale = new Set<string>();
+    for (let root = this.#nextDirty(); root; root = this.#nextDirty()) {
+      for (const id of this.#staleIn(root)) stale.add(id);
+      const pauses = readPieces(
+        root,
+        (element, snippet) => this.#questions.add({ element, snippet: this.#complete(element, snippet) }),
+        (shadow) => this.#onShadow(shadow),
+      );
+      for (const pause of pauses) {
         steps += 1;
         if (steps > MOST_STEPS) {
           this.#isCutShort = true;
           this.#dirty.clear();
           break;
         }
-        if (piece) {
-          for (const finding of this.#judge(piece.snippet, piece.element)) {
-            this.#findings.keep(piece.element, finding, offerOf(piece.element));
-            for (const { finding: kept } of this.#findings.at(piece.element))
-              if (kept.pattern === finding.pattern) stale.delete(kept.id);
-          }
-        }
-        yield;
+        if (this.#questions.size >= MOST_ASKED) yield* this.#ask(stale);
+        else yield pause;
       }
-      for (const id of stale) this.#findings.drop(id);
     }
+    if (this.#questions.size > 0) yield* this.#ask(stale);
+    for (const id of stale) this.#findings.drop(id);
+  }
+
+  /** The next place to read, or undefined where all is read. */
+  #nextDirty(): Element | ShadowRoot | undefined {
+    if (this.#dirty.size > MOST_PLACES && document.body) {
+      this.#dirty.clear();
+      for (const root of [document.body, ...this.#shadows]) this.#dirty.add(root);
+    }
+    for (const root of this.#dirty) {
+      this.#dirty.delete(root);
+      if (root.isConnected && !this.#isWithinDirty(root)) return root;
+    }
+    return undefined;
+  }
+
+  /** What only we know of a box: whether the person ticked it. */
+  #complete(element: Element, snippet: Piece['snippet']): Piece['snippet'] {
+    if (snippet.kind !== 'checkbox') return snippet;
+    return { ...snippet, isByPerson: this.#gestures.isSetByPerson(element) };
+  }
+
+  /** Keeps what the pieces read show; what is found again is not stale, and nothing is where nobody answers. */
+  *#ask(stale: Set<string>): Generator<Step> {
+    const isAnswered = yield* this.#questions.ask(({ element }, findings) => {
+      for (const finding of findings) {
+        this.#findings.keep(element, finding, offerOf(element));
+        for (const { finding: kept } of this.#findings.at(element))
+          if (kept.pattern === finding.pattern) stale.delete(kept.id);
+      }
+    });
+    if (!isAnswered) stale.clear();
+  }
+
+  /** A clock was seen to run down. */
+  async #onRun(box: Element, snippet: ClockSnippet): Promise<void> {
+    const [findings] = await this.#options.detect([snippet]).catch(() => []);
+    if (!findings || findings === 'around' || !box.isConnected || this.#ending.signal.aborted) return;
+    for (const finding of findings) this.#findings.keep(box, finding, snippet.around);
+    this.#options.onChange();
   }
 
   /** Words found in a place that is read anew: what is not found again is gone. Gates and running clocks have their own ways. */
@@ -309,25 +347,12 @@ export class Watch {
     return false;
   }
 
-  #judge(snippet: Snippet, element: Element): readonly Finding[] {
-    if (snippet.kind === 'checkbox')
-      return detect({ ...snippet, isByPerson: this.#gestures.isSetByPerson(element) });
-    if (snippet.kind !== 'text') return detect(snippet);
-    const key = `${snippet.role} ${snippet.lang} ${snippet.text}`;
-    if (this.#silent.has(key)) return [];
-    const findings = detect(snippet);
-    if (findings.length === 0) {
-      if (this.#silent.size > 5_000) this.#silent.clear();
-      this.#silent.add(key);
-    }
-    return findings;
-  }
-
-  #readForms(): void {
+  *#readForms(): Generator<Step> {
     this.#areFormsDirty = false;
     this.#formsReadAt = performance.now();
     const gone = new Map<Element, Found>();
     for (const item of this.all()) if (item.finding.pattern === 'gate') gone.set(item.element, item);
+    const candidates: FormCandidate[] = [];
     for (const root of [document, ...this.#shadows]) {
       for (const { element, snippet } of collectForms(root)) {
         const before = gone.get(element);
@@ -335,14 +360,19 @@ export class Watch {
           before && (before.isVisible || !isVisible(element))
             ? openingOf(before.finding)
             : this.#opening(element);
-        const [finding] = detect({ ...snippet, ...opening });
-        if (!finding) continue;
-        gone.delete(element);
-        this.#findings.keep(element, finding, snippet.heading);
+        candidates.push({ element, snippet: { ...snippet, ...opening } });
       }
     }
-    for (const { finding } of gone.values()) this.#findings.drop(finding.id);
     this.#isByPerson = false;
+    const answers = yield* this.#questions.put(candidates.map(({ snippet }) => snippet));
+    if (!answers) return;
+    for (const [i, { element, snippet }] of candidates.entries()) {
+      const [finding] = answers[i] ?? [];
+      if (typeof finding !== 'object') continue;
+      gone.delete(element);
+      this.#findings.keep(element, finding, snippet.heading);
+    }
+    for (const { finding } of gone.values()) this.#findings.drop(finding.id);
   }
 
   /** How a form that is there now came to be there. */
@@ -360,11 +390,13 @@ export class Watch {
   // ---- time ----
 
   #slice(): void {
-    if (this.#ending.signal.aborted || !this.#work) return;
-    const start = performance.now();
-    let isDone = false;
-    while (!isDone && performance.now() - start < SLICE_MS) isDone = this.#work.next().done ?? false;
-    if (this.#isFirst) this.#firstReadMs += performance.now() - start;
+    const work = this.#work;
+    if (this.#ending.signal.aborted || !work || this.#isHurried) return;
+    const isDone = this.#go(work, performance.now() + SLICE_MS);
+    if (this.#waiting) {
+      void this.#waiting.then(() => this.#work === work && this.#slice());
+      return;
+    }
     if (!isDone) {
       this.#yieldThen(() => this.#slice());
       return;
@@ -373,6 +405,20 @@ export class Watch {
     this.#isFirst = false;
     this.#options.onChange();
     if (this.#dirty.size > 0 || this.#areFormsDirty || this.#isSightDirty) this.#gather();
+  }
+
+  /** Goes on with a reading until it is done, waits for something, or the time is over. @returns whether it is done */
+  #go(work: Generator<Step>, until: number): boolean {
+    const start = performance.now();
+    this.#waiting = undefined;
+    let isDone = false;
+    while (!isDone && !this.#waiting && performance.now() < until) {
+      const { done, value } = work.next();
+      isDone = done ?? false;
+      this.#waiting = value ?? undefined;
+    }
+    if (this.#isFirst) this.#firstReadMs += performance.now() - start;
+    return isDone;
   }
 
   /** Waits for more changes, then reads them all. */

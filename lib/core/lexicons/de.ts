@@ -1,4 +1,4 @@
-import type { Lexicon, Rejected } from '../lexicon';
+import type { Lexicon, Rejected, Units } from '../lexicon';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -9,13 +9,43 @@ const WEEK = 7 * DAY;
 /** How a No begins. */
 const NO = '^ {no}? {no}? {no}?';
 
-/** One phrase of many that begin alike. */
-const either = (...phrases: readonly string[]): string => `(${phrases.join('|')})`;
+/** One phrase of many that begin alike. Marked as pure, so that a script without phrases carries none. */
+/* @__NO_SIDE_EFFECTS__ */
+const either = (start: string, ...ends: readonly string[]): string => `${start} (${ends.join('|')})`;
+
+/** The commonest short words: they tell the language of a text. */
+export const common =
+  'der die das des dem den und oder aber ist sind war wird werden nicht kein keine sie du ihr er mit auf für von vom zum zur ein eine einen einer im in an zu wir ich es bei beim auch noch nur schon bereits dein deine deinen ihre ihren unser unsere dich dir sich haben hat nach aus um bis wie was wenn jetzt heute morgen gerade über mehr sehr nein ja danke mir mich mein meine uns euch als am so diese dieser dieses diesen diesem';
+
+export const units: Units = {
+  s: SECOND,
+  sek: SECOND,
+  sec: SECOND,
+  sekunde: SECOND,
+  sekunden: SECOND,
+  m: MINUTE,
+  min: MINUTE,
+  mins: MINUTE,
+  minute: MINUTE,
+  minuten: MINUTE,
+  h: HOUR,
+  std: HOUR,
+  stdn: HOUR,
+  stunde: HOUR,
+  stunden: HOUR,
+  t: DAY,
+  d: DAY,
+  tg: DAY,
+  tag: DAY,
+  tage: DAY,
+  tagen: DAY,
+  woche: WEEK,
+  wochen: WEEK,
+};
 
 const de: Lexicon = {
   lang: 'de',
-  common:
-    'der die das des dem den und oder aber ist sind war wird werden nicht kein keine sie du ihr er mit auf für von vom zum zur ein eine einen einer im in an zu wir ich es bei beim auch noch nur schon bereits dein deine deinen ihre ihren unser unsere dich dir sich haben hat nach aus um bis wie was wenn jetzt heute morgen gerade über mehr sehr nein ja danke mir mich mein meine uns euch als am so diese dieser dieses diesen diesem',
+  common,
   numbers: {
     halbe: 0.5,
     halben: 0.5,
@@ -61,31 +91,7 @@ const de: Lexicon = {
     million: 1_000_000,
     mio: 1_000_000,
   },
-  units: {
-    s: SECOND,
-    sek: SECOND,
-    sec: SECOND,
-    sekunde: SECOND,
-    sekunden: SECOND,
-    m: MINUTE,
-    min: MINUTE,
-    mins: MINUTE,
-    minute: MINUTE,
-    minuten: MINUTE,
-    h: HOUR,
-    std: HOUR,
-    stdn: HOUR,
-    stunde: HOUR,
-    stunden: HOUR,
-    t: DAY,
-    d: DAY,
-    tg: DAY,
-    tag: DAY,
-    tage: DAY,
-    tagen: DAY,
-    woche: WEEK,
-    wochen: WEEK,
-  },
+  units,
   sets: {
     // For slots.
     weekday:
@@ -219,7 +225,8 @@ const de: Lexicon = {
     deadline: [
       'letzter aufruf (!|:|$|an|zum|zur|-)',
       '{price} ~4 ({ends} {when}|{valid} ~2 (nur|noch) ~2 (heute|kurze|jetzt|<time>|bis|{day}))',
-      `{offer} ${either(
+      either(
+        '{offer}',
         '~5 {ends} {when}',
         '~4 (läuft|laufen) {when} ~1 (ab|aus)',
         '~4 (läuft|laufen) (ab|aus)',
@@ -230,7 +237,7 @@ const de: Lexicon = {
         '~4 .? (nur)? noch {span}',
         '~4 (nur (dieses eine|ein einziges) mal|nur einmal|kein zweites mal|(nie|nicht) (wieder|mehr))',
         '~4 (endspurt|schlussspurt|letzte* (chance|tag|tage|stunden)|(bald|gleich|fast) (vorbei|zu ende))',
-      )}`,
+      ),
       'code ~3 (nur|noch) (heute|{span}|{until})',
       'nur (noch)? (heute|jetzt|am ({day}|<date>)|(in)? diese* (woche|wochenende|monat)|(für)? kurze zeit|{until}) ~6 {worth}',
       '(heute noch|noch heute|noch {until}) ~6 {worth}',
@@ -408,7 +415,8 @@ const de: Lexicon = {
     ],
 
     'social-proof': [
-      `{crowd} ${either(
+      either(
+        '{crowd}',
         '~3 {look} ~4 ({now}|dies*|an|hotel|unterkunft|artikel|produkt|angebot)',
         '~3 {look} {now}',
         '~3 (haben|hat) ~6 ({cart}|im blick|im auge|vorgemerkt)',
@@ -418,7 +426,7 @@ const de: Lexicon = {
         '~3 (können nicht irren|überzeugt|begeistert|worauf wart*|und du|wann du)',
         '~2 (beobachten|wollen|möchten) (dies*|den|das)',
         '~4 auf (dieser|der) (seite|warteliste)',
-      )}`,
+      ),
       '(schon|bereits) ~2 {crowd} ~2 (haben ~6)? {bought}',
       '{now} ~3 {crowd} ~3 ({look}|seite|artikel|angebot|produkt|hotel|shop)',
       '{look} ~3 {crowd} ~2 (dies*|das|an|auf|{now})',
@@ -474,7 +482,8 @@ const de: Lexicon = {
     ],
 
     confirmshaming: [
-      `${NO} ich ${either(
+      either(
+        `${NO} ich`,
         'verzichte ~6 ({benefit}|<money>|<percent>)',
         '~6 (mehr|zu viel|{full} preis) zu (zahlen|bezahlen)',
         '~2 (zahle|bezahle|kaufe|nehme|zahl|bezahl) ~4 ({full}|mehr|zu viel|zuviel|zu teuer|drauf|extra|originalpreis|listenpreis|vollpreis|normalpreis)',
@@ -497,8 +506,9 @@ const de: Lexicon = {
         '~3 (nichts|nicht) ~2 (dazulernen|verbessern|weiterentwickeln|verändern)',
         '~2 (mache|mach|lebe|arbeite) ~4 wie bisher',
         'bin ~3 (perfekt|{enough} genug|zu (faul|bequem|geizig))',
-      )}`,
-      `${NO} ${either(
+      ),
+      either(
+        NO,
         '(ich ~2)? auf ~5 ({benefit}|<money>|<percent>) ~1 verzichten $',
         '(lieber|weiterhin|trotzdem|gerne)? ({full} preis|zu viel|mehr) (zahlen|bezahlen) $',
         '(lieber|weiterhin|trotzdem) ~3 {foolish}',
@@ -507,7 +517,7 @@ const de: Lexicon = {
         '(meinen|mein|meine) ~1 {benefit} ~1 (ablehnen|verfallen|verschenken|entgehen)',
         'mir ~6 (egal|unwichtig|gleichgültig|schnuppe|wurst|nicht ~2 wichtig)',
         '{benefit} ~1 (interessier*|brauche|will|mag|möchte) (mich|ich) nicht',
-      )}`,
+      ),
       // What a plain No would not go on to say.
       '^ (nein|nö|nee|danke) ~4 {benefit} ~2 (interessier*|brauche|mag|will) (mich|ich) nicht',
       '^ <any> ~5 (ist|sind) mir ~2 (egal|unwichtig|gleichgültig|nicht wichtig|schnuppe|wurst)',

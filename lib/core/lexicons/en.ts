@@ -1,4 +1,4 @@
-import type { Lexicon, Rejected } from '../lexicon';
+import type { Lexicon, Rejected, Units } from '../lexicon';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -6,10 +6,38 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const WEEK = 7 * DAY;
 
+/** The commonest short words: they tell the language of a text. */
+export const common =
+  'the and of to in is you for your with on are this it or be have not our we from at by an as all will can';
+
+export const units: Units = {
+  s: SECOND,
+  sec: SECOND,
+  secs: SECOND,
+  second: SECOND,
+  seconds: SECOND,
+  m: MINUTE,
+  min: MINUTE,
+  mins: MINUTE,
+  minute: MINUTE,
+  minutes: MINUTE,
+  h: HOUR,
+  hr: HOUR,
+  hrs: HOUR,
+  hour: HOUR,
+  hours: HOUR,
+  d: DAY,
+  day: DAY,
+  days: DAY,
+  night: DAY,
+  nights: DAY,
+  week: WEEK,
+  weeks: WEEK,
+};
+
 const en: Lexicon = {
   lang: 'en',
-  common:
-    'the and of to in is you for your with on are this it or be have not our we from at by an as all will can',
+  common,
   numbers: {
     a: 1,
     an: 1,
@@ -37,30 +65,7 @@ const en: Lexicon = {
     thousand: 1000,
     million: 1_000_000,
   },
-  units: {
-    s: SECOND,
-    sec: SECOND,
-    secs: SECOND,
-    second: SECOND,
-    seconds: SECOND,
-    m: MINUTE,
-    min: MINUTE,
-    mins: MINUTE,
-    minute: MINUTE,
-    minutes: MINUTE,
-    h: HOUR,
-    hr: HOUR,
-    hrs: HOUR,
-    hour: HOUR,
-    hours: HOUR,
-    d: DAY,
-    day: DAY,
-    days: DAY,
-    night: DAY,
-    nights: DAY,
-    week: WEEK,
-    weeks: WEEK,
-  },
+  units,
   sets: {
     // For slots.
     weekday:

@@ -1,11 +1,16 @@
-import type { Lexicon } from '../lexicon';
+import type { Lexicon, Units } from '../lexicon';
+
+/** The commonest short words: they tell the language of a text. */
+export const common =
+  'el los las una y es son tu tus su sus nuestro nuestra nuestros nuestras para con por no más que del al en este esta estos como quiero te tú usted lo mi se o ya sin';
+
+export const units: Units = {};
 
 const es: Lexicon = {
   lang: 'es',
-  common:
-    'el los las una y es son tu tus su sus nuestro nuestra nuestros nuestras para con por no más que del al en este esta estos como quiero te tú usted lo mi se o ya sin',
+  common,
   numbers: {},
-  units: {},
+  units,
   sets: {
     magnet:
       'guía|guías|ebook|libro|pdf|curso|taller|webinar|plantilla|plantillas|informe|prueba|muestra|vídeo|video|catálogo|receta|recetario',

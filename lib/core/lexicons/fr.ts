@@ -1,11 +1,16 @@
-import type { Lexicon } from '../lexicon';
+import type { Lexicon, Units } from '../lexicon';
+
+/** The commonest short words: they tell the language of a text. */
+export const common =
+  'le les des du une et est vous votre vos nous notre nos pour avec sur dans par pas plus que qui ce cette ces au aux je ma mon mes à ou sont être tous toutes';
+
+export const units: Units = {};
 
 const fr: Lexicon = {
   lang: 'fr',
-  common:
-    'le les des du une et est vous votre vos nous notre nos pour avec sur dans par pas plus que qui ce cette ces au aux je ma mon mes à ou sont être tous toutes',
+  common,
   numbers: {},
-  units: {},
+  units,
   sets: {
     magnet:
       'guide|guides|ebook|livre|pdf|cours|formation|atelier|webinaire|modèle|modèles|rapport|échantillon|essai|vidéo|catalogue|recette|étude|brochure|checklist',

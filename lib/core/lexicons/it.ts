@@ -1,11 +1,16 @@
-import type { Lexicon } from '../lexicon';
+import type { Lexicon, Units } from '../lexicon';
+
+/** The commonest short words: they tell the language of a text. */
+export const common =
+  'il lo gli le un una e è sono di da con su per tra non più che del della dei delle al alla nel nella tuo tua tuoi nostra nostre nostri questo questa come ti mi si ho vuoi sul ai';
+
+export const units: Units = {};
 
 const it: Lexicon = {
   lang: 'it',
-  common:
-    'il lo gli le un una e è sono di da con su per tra non più che del della dei delle al alla nel nella tuo tua tuoi nostra nostre nostri questo questa come ti mi si ho vuoi sul ai',
+  common,
   numbers: {},
-  units: {},
+  units,
   sets: {
     magnet:
       'guida|guide|ebook|libro|pdf|corso|webinar|modello|modelli|report|prova|campione|video|catalogo|ricetta|ricettario|lezione',

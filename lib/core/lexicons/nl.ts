@@ -1,11 +1,16 @@
-import type { Lexicon } from '../lexicon';
+import type { Lexicon, Units } from '../lexicon';
+
+/** The commonest short words: they tell the language of a text. */
+export const common =
+  'het een en van voor met je jij jouw uw ons onze niet zijn naar ook dit dat wij we ik u om aan bij of maar meer wil kan mijn te door nieuwe via over deze';
+
+export const units: Units = {};
 
 const nl: Lexicon = {
   lang: 'nl',
-  common:
-    'het een en van voor met je jij jouw uw ons onze niet zijn naar ook dit dat wij we ik u om aan bij of maar meer wil kan mijn te door nieuwe via over deze',
+  common,
   numbers: {},
-  units: {},
+  units,
   sets: {
     magnet:
       'gids|ebook|boek|pdf|cursus|webinar|checklist|template|rapport|proefles|video|brochure|recept|recepten|whitepaper|stappenplan',

@@ -1,11 +1,16 @@
-import type { Lexicon } from '../lexicon';
+import type { Lexicon, Units } from '../lexicon';
+
+/** The commonest short words: they tell the language of a text. */
+export const common =
+  'i w z na do się nie jest to o dla od po ze że jak co za oraz lub przez twój twoje nasz nasze nas mnie chcę być są tym tego już tylko pod przy ich jego który która';
+
+export const units: Units = {};
 
 const pl: Lexicon = {
   lang: 'pl',
-  common:
-    'i w z na do się nie jest to o dla od po ze że jak co za oraz lub przez twój twoje nasz nasze nas mnie chcę być są tym tego już tylko pod przy ich jego który która',
+  common,
   numbers: {},
-  units: {},
+  units,
   sets: {
     magnet:
       'poradnik|ebook|ebooka|książka|pdf|kurs|webinar|szablon|szablony|raport|próbka|wideo|katalog|przepis|lekcja|checklista',

@@ -1,11 +1,16 @@
-import type { Lexicon } from '../lexicon';
+import type { Lexicon, Units } from '../lexicon';
+
+/** The commonest short words: they tell the language of a text. */
+export const common =
+  'os as um uma e é são de do da dos das para com por não mais que em no na nos nas seu sua seus suas nosso nossa nossos nossas ao à você este esta isso como quero te lhe pelo pela ou já sem';
+
+export const units: Units = {};
 
 const pt: Lexicon = {
   lang: 'pt',
-  common:
-    'os as um uma e é são de do da dos das para com por não mais que em no na nos nas seu sua seus suas nosso nossa nossos nossas ao à você este esta isso como quero te lhe pelo pela ou já sem',
+  common,
   numbers: {},
-  units: {},
+  units,
   sets: {
     magnet:
       'guia|guias|ebook|livro|pdf|curso|workshop|webinar|modelo|modelos|relatório|teste|amostra|vídeo|catálogo|receita|planilha|aula|checklist',
