@@ -19,7 +19,7 @@ export default defineUnlistedScript(() => {
   const outbox = new Outbox();
   const stopwatch = isTop ? new Stopwatch() : undefined;
   let status: PageStatus | undefined;
-  let reading: { watch: Watch; marks: Marks } | undefined;
+  let reading: { watch: Watch; marks?: Marks } | undefined;
   let told = NOTHING_TOLD;
 
   /** Asks whether this page may be read. Without the background's word nothing is. */
@@ -34,10 +34,6 @@ export default defineUnlistedScript(() => {
 
   function begin(): void {
     if (reading || status?.isReading !== true) return;
-    const marks = createMarks({
-      onTrust: () => send('trust', {}),
-      onDismiss: ({ claim, pattern, quote }) => send('dismiss', { claim, pattern, quote }),
-    });
     const watch = new Watch({
       detect: (snippets) => persist(() => send('detect', { snippets })),
       onChange: () => tell(),
@@ -45,12 +41,12 @@ export default defineUnlistedScript(() => {
       onView: () => stopwatch?.addPage(),
       isDismissed: (claim) => status?.dismissed.includes(claim) ?? false,
     });
-    reading = { watch, marks };
+    reading = { watch };
   }
 
   function end(): void {
     reading?.watch.stop();
-    reading?.marks.dispose();
+    reading?.marks?.dispose();
     reading = undefined;
     outbox.clear();
     tell();
@@ -59,7 +55,8 @@ export default defineUnlistedScript(() => {
   /** Draws what can be seen, and tells the background where that changed. */
   function tell(): void {
     const found = reading?.watch.shown() ?? [];
-    reading?.marks.set(found);
+    if (reading && found.length > 0) reading.marks ??= makeMarks();
+    reading?.marks?.set(found);
     const findings = found.map(({ finding }) => finding);
     const isCutShort = reading?.watch.isCutShort ?? false;
     const next = JSON.stringify([
@@ -76,7 +73,7 @@ export default defineUnlistedScript(() => {
   }
 
   listen({
-    show: ({ id }) => ({ isShown: reading?.marks.show(id) ?? false }),
+    show: ({ id }) => ({ isShown: reading?.marks?.show(id) ?? false }),
     place: ({ path }) => placeOfFrame(path),
     look: async ({ withHidden, isStatic }): Promise<LookRow> => {
       // Asked before the background has answered: the answer is what decides.
@@ -116,6 +113,14 @@ export default defineUnlistedScript(() => {
   document.addEventListener('prerenderingchange', () => void ask());
   whenReadable(() => void ask());
 });
+
+/** Draws nothing yet. A page that does not press pays for no marks. */
+function makeMarks(): Marks {
+  return createMarks({
+    onTrust: () => send('trust', {}),
+    onDismiss: ({ claim, pattern, quote }) => send('dismiss', { claim, pattern, quote }),
+  });
+}
 
 /** A word that got lost is said again after these times. */
 const REPEATED_AFTER_MS = [100, 500, 2_000];

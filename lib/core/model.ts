@@ -173,8 +173,8 @@ type Learned = { scale: number; bias: readonly number[]; rows: Int32Array; weigh
 let learned: Learned | undefined;
 
 /**
- * Gives the judge what was learned. Until then there is none, and the detectors decide alone. The weights are handed
- * over instead of imported, so that the script in every page need not carry them.
+ * Gives the judge what was learned. Until then there is none, and the detectors decide alone: whoever trains the next
+ * weights wants none of the last.
  */
 export function learn({ scale, bias, gaps, rows: written }: Weights): void {
   const rows = new Int32Array(FEATURES).fill(-1);

@@ -1,6 +1,6 @@
 /**
- * Text as a list of tokens. One scan, no regular expressions over page text, so that no text can slow us down:
- * the time is linear in its length.
+ * Text as a list of tokens. One scan, no regular expression over page text that could go back, so that no text can
+ * slow us down: the time is linear in its length.
  */
 
 /** `stop` ends a sentence; `sign` is any other mark that stands for itself ("%", ":", "-"). */
@@ -93,8 +93,12 @@ function isApostrophe(code: number): boolean {
   return code === 0x27 || code === 0x2019 || code === 0x2018 || code === 0x60 || code === 0xb4;
 }
 
+/** What most texts are free of: a character beyond plain ones, a second blank. Found in one scan, as all here. */
+const UNTIDY = /[^ -~]| {2}/u;
+
 /** White space folded to single blanks, invisible marks out, ends trimmed. */
 export function tidy(text: string): string {
+  if (text.length < TEXT_LIMIT && !UNTIDY.test(text)) return text.trim();
   const length = Math.min(text.length, TEXT_LIMIT * 4);
   let out = '';
   // The run of kept characters that began at `from`; single blanks between plain letters belong to it.

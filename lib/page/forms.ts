@@ -31,6 +31,7 @@ const BUTTONS =
 
 /** Boxes that say of themselves that they lie over a page. */
 const OVERLAYS = 'dialog,[role=dialog],[role=alertdialog],[aria-modal=true],[popover]';
+const ENDS_MOST = 60;
 /** So many buttons of a page are asked what box they are in, so far up. */
 const BUTTONS_MOST = 300;
 const BOX_DEPTH = 6;
@@ -143,7 +144,7 @@ function holdsPage(box: Element): boolean {
 function teasersIn(root: ParentNode, addresses: readonly Element[]): Set<Element> {
   const boxes = new Set<Element>(root.querySelectorAll(OVERLAYS));
   const body = root instanceof Document ? root.body : root;
-  for (const child of body?.children ?? []) {
+  for (const child of outermost(body)) {
     if (isAfloat(child)) boxes.add(child);
     else if (child.children.length <= 24)
       for (const inner of child.children) if (isAfloat(inner)) boxes.add(inner);
@@ -176,6 +177,13 @@ function teasersIn(root: ParentNode, addresses: readonly Element[]): Set<Element
   for (const box of teasers)
     for (const other of teasers) if (other !== box && other.contains(box)) teasers.delete(box);
   return teasers;
+}
+
+/** What stands right in the body; of a long row the ends, for what lies over a page is put in first or last. */
+function outermost(body: ParentNode | null): Element[] {
+  const children = [...(body?.children ?? [])];
+  if (children.length <= 2 * ENDS_MOST) return children;
+  return [...children.slice(0, ENDS_MOST), ...children.slice(-ENDS_MOST)];
 }
 
 const UNSPOKEN = new Set(['SCRIPT', 'STYLE', 'LINK', 'TEMPLATE', 'NOSCRIPT', 'IFRAME', 'SELECT', 'TEXTAREA']);
@@ -233,8 +241,8 @@ function fieldsOf(element: Element): FieldFacts[] {
     const isTyped = control instanceof HTMLInputElement && type !== 'checkbox' && type !== 'radio';
     fields.push({
       type,
-      name: names.join(' '),
-      purpose: purposes.join(' ').toLowerCase(),
+      name: names.join(' ').slice(0, MARKUP_MOST),
+      purpose: purposes.join(' ').toLowerCase().slice(0, MARKUP_MOST),
       label: type === 'hidden' ? '' : fieldLabel(control, isTyped),
       isRequired: control.hasAttribute('required') || control.getAttribute('aria-required') === 'true',
       isHidden: type === 'hidden' || isTrap(control, element),

@@ -33,6 +33,8 @@ const BLOCK_LIMIT = 1_200;
 /** Only short texts are joined with their neighbours, and only short wholes are read as one ("Only" + "3" + "left"). */
 const PART_LIMIT = 24;
 const WHOLE_LIMIT = 160;
+/** Names of fields are words of the markup, not books. */
+const NAME_LIMIT = 500;
 
 /** Where the text of an element is: in its open shadow root, if it has one. */
 export function treeOf(root: Node): Node {
@@ -118,8 +120,15 @@ export function languageAt(element: Element): string {
   );
 }
 
+/** A language subtag has eight letters at most (RFC 5646, section 2.1). */
+const SUBTAG_LENGTH = 8;
+
 function primary(lang: string): string {
-  return lang.trim().split(/[-_,]/u)[0]?.toLowerCase() ?? '';
+  const [subtag = ''] = lang
+    .trim()
+    .slice(0, SUBTAG_LENGTH + 1)
+    .split(/[-_,]/u);
+  return subtag.length > SUBTAG_LENGTH ? '' : subtag.toLowerCase();
 }
 
 /** The element's own accessible words where it has no text ("aria-label", "title", "value", "alt"). */
@@ -208,8 +217,10 @@ export function offerOf(element: Element): string {
   return '';
 }
 
-/** A text as it stands in one block, and where in it each control's own words are. */
-type Block = { element: Element; text: string; controls: Map<Element, { from: number; to: number }> };
+/** A text as it stands in one block, and where in it each control's own words are, if there are any. */
+type Block = { element: Element; text: string; controls?: Map<Element, { from: number; to: number }> };
+
+const NO_CONTROLS: NonNullable<Block['controls']> = new Map();
 
 /** How many nodes are passed before the caller may stop, where nothing is found. */
 const NODES_A_STEP = 48;
@@ -243,16 +254,18 @@ export function* readPieces(
         const [element, control] = blockOf(parent, root);
         if (block?.element !== element) {
           if (block) flush(block);
-          block = { element, text: '', controls: new Map() };
+          block = { element, text: '' };
         }
         if (block.text.length <= BLOCK_LIMIT) {
           const from = block.text.length;
           block.text += data;
-          if (control)
+          if (control) {
+            block.controls ??= new Map();
             block.controls.set(control, {
               from: block.controls.get(control)?.from ?? from,
               to: block.text.length,
             });
+          }
         }
       }
     } else if (node instanceof Element) {
@@ -276,7 +289,7 @@ export function* readPieces(
   }
   if (block) flush(block);
 
-  function flush({ element, text: raw, controls }: Block): void {
+  function flush({ element, text: raw, controls = NO_CONTROLS }: Block): void {
     const text = tidy(raw);
     if (text === '') return;
     const lang = langOf(element);
@@ -327,7 +340,7 @@ function switchSnippet(element: Element, langOf: (element: Element) => string): 
     kind: 'checkbox',
     lang: langOf(element),
     label: tidy(spokenOf(element) || textOf(element, 400)),
-    name: element.id,
+    name: element.id.slice(0, NAME_LIMIT),
     isChecked: element.getAttribute('aria-checked') === 'true',
     isByPerson: false,
   };
@@ -362,7 +375,7 @@ function inputSnippet(
       kind: 'checkbox',
       lang: langOf(input),
       label: labelOf(input),
-      name: `${input.name} ${input.id}`.trim(),
+      name: `${input.name} ${input.id}`.trim().slice(0, NAME_LIMIT),
       isChecked: input.checked,
       isByPerson: false,
     };
@@ -374,7 +387,9 @@ function inputSnippet(
 
 /** The words a person reads beside a box: its labels, else what it is described by, else the text right after it. */
 function labelOf(input: HTMLInputElement): string {
-  const labels = [...(input.labels ?? [])].map((label) => textOf(label, 400)).filter((text) => text !== '');
+  const labels = labelsOf(input)
+    .map((label) => textOf(label, 400))
+    .filter((text) => text !== '');
   if (labels.length > 0) return tidy(labels.join(' '));
   const spoken = input.getAttribute('aria-label');
   if (spoken) return tidy(spoken);
@@ -392,6 +407,13 @@ function labelOf(input: HTMLInputElement): string {
     if (text !== '') return text;
   }
   return '';
+}
+
+/** The browser searches the whole page for labels: only where one could name this box from afar it has to. */
+function labelsOf(input: HTMLInputElement): Element[] {
+  if (input.id !== '') return [...(input.labels ?? [])];
+  const around = input.closest('label');
+  return around ? [around] : [];
 }
 
 function isBlank(text: string): boolean {

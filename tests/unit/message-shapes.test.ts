@@ -31,6 +31,13 @@ const SEEN: SeenFinding = {
   hour: 11,
 };
 
+const TEXT: Data<'detect'>['snippets'][number] = {
+  kind: 'text',
+  text: 'Nur noch 3',
+  role: 'text',
+  lang: 'de',
+};
+
 function found(given: object): object {
   return { ...FOUND, findings: [{ ...FINDING, ...given }] };
 }
@@ -45,6 +52,7 @@ describe('messages as our own pages send them', () => {
     ['found', { ...FOUND, path: [], findings: [] }],
     ['sighted', { sightings: [SEEN] }],
     ['sighted', { sightings: [] }],
+    ['detect', { snippets: [TEXT, { ...TEXT, around: '20 % Rabatt' }] }],
     ['browsed', { day: '2026-11-24', visibleMs: 59_999.5, pages: 1 }],
     ['trust', {}],
     ['dismiss', { claim: 'c1', pattern: 'gate', quote: '' }],
@@ -55,6 +63,10 @@ describe('messages as our own pages send them', () => {
 
 describe('messages as a page could forge them', () => {
   it.each([
+    ['detect', { snippets: Array.from({ length: 1_001 }, () => TEXT) }],
+    ['detect', { snippets: [{ ...TEXT, text: 'x'.repeat(20_001) }] }],
+    ['detect', { snippets: [{ ...TEXT, kind: 'page' }] }],
+    ['detect', { snippets: [{ ...TEXT, site: 'victim.example' }] }],
     ['hello', undefined],
     ['hello', null],
     ['hello', { isTop: 'yes', startedAt: 1 }],
