@@ -193,7 +193,7 @@ function boxOf(element: Element): Element | undefined {
     if (tokens.filter((t) => t.kind === 'word' && !units.has(t.text)).length > BOX_WORDS) break;
     const parts = Math.max(
       timeIn(text, lang)?.parts ?? 0,
-      digitLeaves(at).length > 1 ? (readPlaces(at, lang)?.parts ?? 0) : 0,
+      digitLeaves(at).length + drawnNumbers(at).length > 1 ? (readPlaces(at, lang)?.parts ?? 0) : 0,
     );
     if (parts > most && parts <= MOST_PARTS) {
       most = parts;
@@ -229,17 +229,48 @@ function digitLeaves(root: Element): Text[] {
   return leaves;
 }
 
-/** Digits by where they stand on the screen: what overlaps is one place, whatever boxes it is made of. */
-function readPlaces(root: Element, lang: string): ReturnType<typeof timesOf> {
-  const drawn: { left: number; right: number; text: string }[] = [];
+/** A number that CSS draws into an empty element: the `place`th of `places` in it. */
+type DrawnNumber = { element: Element; text: string; place: number; places: number };
+
+/** Whole numbers in the custom properties of an empty element's own style, which CSS draws as its content ("--value: 59"). */
+function drawnNumbers(root: Element): DrawnNumber[] {
+  const drawn: DrawnNumber[] = [];
+  for (const element of [root, ...root.querySelectorAll('[style*="--"]')]) {
+    if (!(element instanceof HTMLElement) || element.childNodes.length > 0) continue;
+    const texts = [...element.style]
+      .filter((name) => name.startsWith('--'))
+      .map((name) => element.style.getPropertyValue(name).trim())
+      .filter((value) => /^\d{1,3}$/u.test(value));
+    for (const [place, text] of texts.entries()) drawn.push({ element, text, place, places: texts.length });
+    if (drawn.length > MOST_PARTS) return [];
+  }
+  return drawn;
+}
+
+type Digits = { left: number; right: number; text: string };
+
+/** Digits and where they stand on the screen. */
+function digitsIn(root: Element): Digits[] {
+  const digits: Digits[] = [];
   const range = document.createRange();
   for (const leaf of digitLeaves(root)) {
     const parent = leaf.parentElement;
     if (!parent?.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
     range.selectNodeContents(leaf);
     const { left, right, width } = range.getBoundingClientRect();
-    if (width > 0) drawn.push({ left, right, text: leaf.data.trim() });
+    if (width > 0) digits.push({ left, right, text: leaf.data.trim() });
   }
+  for (const { element, text, place, places } of drawnNumbers(root)) {
+    const { left, width } = element.getBoundingClientRect();
+    const each = width / places;
+    if (each > 0) digits.push({ left: left + place * each, right: left + (place + 1) * each, text });
+  }
+  return digits;
+}
+
+/** Digits by where they stand on the screen: what overlaps is one place, whatever boxes it is made of. */
+function readPlaces(root: Element, lang: string): ReturnType<typeof timesOf> {
+  const drawn = digitsIn(root);
   const places: { left: number; right: number; texts: Set<string> }[] = [];
   for (const { left, right, text } of drawn.toSorted((a, b) => a.left - b.left)) {
     const last = places.at(-1);
