@@ -181,7 +181,7 @@ function textBeside(element: Element, bound: Element, most: number, side: 'befor
     let isRead = true;
     if (node instanceof Element) {
       isRead = !UNREAD.has(node.tagName) && (side === 'before' || !node.matches(BOUNDARY));
-      if (!INLINE.has(node.tagName) && !node.contains(start)) isNewBlock = true;
+      if (!INLINE.has(node.tagName) && (side === 'before' || !node.contains(start))) isNewBlock = true;
     } else {
       const parent = elementOf(node);
       const text = tidy((node as Text).data);
