@@ -1,11 +1,12 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 
-import { isAlive, listen, send } from '@/lib/messages';
+import { isAlive, listen, send, type PromiseRead } from '@/lib/messages';
 import type { LookRow, PageStatus } from '@/lib/page-state';
 import { isGuess } from '@/lib/page/findings';
 import { framePath, isLargeEnough, placeOfFrame } from '@/lib/page/frames';
 import { createMarks, type Marks } from '@/lib/page/mark';
 import { Outbox, Stopwatch } from '@/lib/page/outbox';
+import { Promises } from '@/lib/page/promises';
 import { selectorOf } from '@/lib/page/selector';
 import { languageAt } from '@/lib/page/snapshot';
 import { Watch } from '@/lib/page/watch';
@@ -19,7 +20,7 @@ export default defineUnlistedScript(() => {
   const outbox = new Outbox();
   const stopwatch = isTop ? new Stopwatch() : undefined;
   let status: PageStatus | undefined;
-  let reading: { watch: Watch; marks?: Marks } | undefined;
+  let reading: { watch: Watch; promises: Promises; marks?: Marks } | undefined;
   let told = NOTHING_TOLD;
 
   /** Asks whether this page may be read. Without the background's word nothing is. */
@@ -34,18 +35,33 @@ export default defineUnlistedScript(() => {
 
   function begin(): void {
     if (reading || status?.isReading !== true) return;
+    const promises = new Promises((promise) => void prove(promise));
     const watch = new Watch({
       detect: (snippets) => persist(() => send('detect', { snippets })),
       onChange: () => tell(),
       onSeen: (found) => outbox.add(found, watch.view),
-      onView: () => stopwatch?.addPage(),
+      onPromise: ({ finding, readAt }) => promises.note(finding, watch.view, readAt),
+      onView: () => {
+        stopwatch?.addPage();
+        promises.beginView();
+      },
       isDismissed: (claim) => status?.dismissed.includes(claim) ?? false,
     });
-    reading = { watch };
+    reading = { watch, promises };
+  }
+
+  /** Keeps what was promised, and shows what is proven by it. A promise that gets lost proves nothing. */
+  async function prove(promise: PromiseRead): Promise<void> {
+    const [proof] = await send('promised', { promises: [promise] }).catch(() => []);
+    if (!proof || !reading) return;
+    const { watch } = reading;
+    for (const found of watch.prove(promise.claim, proof)) if (proof.isProven) outbox.add(found, watch.view);
+    tell();
   }
 
   function end(): void {
     reading?.watch.stop();
+    reading?.promises.stop();
     reading?.marks?.dispose();
     reading = undefined;
     outbox.clear();
@@ -61,7 +77,14 @@ export default defineUnlistedScript(() => {
     const isCutShort = reading?.watch.isCutShort ?? false;
     const next = JSON.stringify([
       isCutShort,
-      findings.map(({ id, form, trigger, evidence, quote }) => [id, form, trigger, evidence, quote]),
+      findings.map(({ id, form, trigger, evidence, verdict, quote }) => [
+        id,
+        form,
+        trigger,
+        evidence,
+        verdict,
+        quote,
+      ]),
     ]);
     if (next === told) return;
     told = next;

@@ -3,8 +3,10 @@
  * Nothing is remembered between messages but in storage: the worker may be killed at any moment.
  */
 import { detectInPage } from './core/detect';
-import { learn } from './core/model';
-import { WEIGHTS } from './core/model-weights';
+import { learnForms } from './core/form-judge';
+import { WEIGHTS as FORM_WEIGHTS } from './core/form-weights';
+import { learn } from './core/text-judge';
+import { WEIGHTS as TEXT_WEIGHTS } from './core/text-weights';
 import { placeFinding } from './core/place';
 import { isLocalTime } from './core/report';
 import { bareAddress, siteOf, trustValue, webAddress } from './core/trust';
@@ -13,6 +15,8 @@ import { showOnIcon } from './icon';
 import { sendToTab, type Handlers, type SeenFinding, type Sender } from './messages';
 import type { FramePlace, FrameReport, Silence } from './page-state';
 import { readSetting } from './settings';
+import { readClockSetAt } from './device-clock';
+import { addReadings } from './store/claims';
 import { addBrowsing } from './store/browsing';
 import { StoreError } from './store/db';
 import { addDismissal, readDismissed } from './store/dismissals';
@@ -27,6 +31,8 @@ const HOUR_MS = 3_600_000;
 const OLDEST_SIGHTING_MS = 7 * 24 * HOUR_MS;
 /** The device's clock may have been set back since; what claims to be later is not believed. */
 const LATEST_SIGHTING_MS = 24 * HOUR_MS;
+/** Promises are told as they are read. */
+const LATEST_READING_MS = 60_000;
 /** Pages tell their browsing three times a minute: much more at once is a device that slept. */
 const LONGEST_BROWSING_MS = 600_000;
 const MOST_PAGES = 1_000;
@@ -111,7 +117,9 @@ let hasLearned = false;
 
 /** A worker that is woken for something else need not learn to read. */
 function learnOnce(): void {
-  if (!hasLearned) learn(WEIGHTS);
+  if (hasLearned) return;
+  learn(TEXT_WEIGHTS);
+  learnForms(FORM_WEIGHTS);
   hasLearned = true;
 }
 
@@ -158,6 +166,18 @@ export const answers: Handlers = {
     const now = Date.now();
     const believed = sightings.filter((seen) => isBelievable(seen, now));
     return isKept(() => addSightings(believed.map((seen) => sightingOf(seen, site, tab, page.frameId))));
+  },
+
+  async promised({ promises }, sender) {
+    const page = await pageOf(sender);
+    if (page.isPrivate || page.isLeaving || (await silenceOf(page))) return promises.map(() => null);
+    const tab = await readTab(page.tabId);
+    const now = Date.now();
+    const believed = promises.filter(({ reading }) => Math.abs(now - reading.at) < LATEST_READING_MS);
+    const path = new URL(sender.url ?? page.address).pathname;
+    const setAt = await readClockSetAt();
+    const proofs = await addReadings(siteFor(page, tab), path, believed, setAt);
+    return promises.map((promise) => proofs[believed.indexOf(promise)] ?? null);
   },
 
   async browsed({ day, visibleMs, pages }, sender) {

@@ -47,13 +47,40 @@ const seen = v.variant('what', [
   v.strictObject({ what: v.literal('ticked'), from: reading, to: reading }),
   v.strictObject({ what: v.literal('ticked-box') }),
   v.strictObject({ what: v.literal('shames') }),
+  v.strictObject({ what: v.literal('promised'), first: v.lazy(() => said), last: v.lazy(() => said) }),
 ]);
 
 export const promisedShape = v.variant('what', [
-  v.strictObject({ what: v.literal('end'), remainingMs: spanShape, unitMs: spanShape }),
+  v.strictObject({
+    what: v.literal('end'),
+    remainingMs: spanShape,
+    unitMs: spanShape,
+    isRenewed: v.exactOptional(v.literal(true)),
+  }),
   v.strictObject({ what: v.literal('left'), count: countShape }),
   v.strictObject({ what: v.literal('people'), count: countShape }),
 ]);
+
+const said = v.union([
+  v.strictObject({ at: timeShape, endsAt: timeShape }),
+  v.strictObject({ at: timeShape, count: countShape }),
+]);
+
+export const readingShape = v.strictObject({
+  at: timeShape,
+  promised: promisedShape,
+  view: nameShape,
+  sinceMs: spanShape,
+  isAfterZero: v.exactOptional(v.literal(true)),
+  isAfterJump: v.exactOptional(v.literal(true)),
+});
+
+export const proofShape = v.strictObject({
+  verdict: v.picklist(VERDICTS),
+  isProven: v.boolean(),
+  first: readingShape,
+  last: readingShape,
+});
 
 const gate = {
   form: v.exactOptional(v.picklist(GATE_FORMS)),
@@ -152,6 +179,19 @@ const SHAPES: { readonly [N in Name]?: v.GenericSchema<unknown, Data<N>> } = {
   }),
   sighted: v.strictObject({
     sightings: v.pipe(v.array(v.strictObject(seenFindingEntries)), v.maxLength(MOST_FINDINGS)),
+  }),
+  promised: v.strictObject({
+    promises: v.pipe(
+      v.array(
+        v.strictObject({
+          claim: nameShape,
+          pattern: v.picklist(PATTERNS),
+          quote: quoteShape,
+          reading: readingShape,
+        }),
+      ),
+      v.maxLength(MOST_FINDINGS),
+    ),
   }),
   browsed: v.strictObject({ day: dayShape, visibleMs: spanShape, pages: countShape }),
   trust: v.strictObject({}),

@@ -1,7 +1,7 @@
 /** What we say of a finding, in the person's language: the same words on the card, in the popup and in the report. */
 import { i18n } from '#i18n';
 
-import type { Evidence, Finding, GateForm, Pattern, Seen } from './core/types';
+import type { Evidence, Finding, GateForm, Pattern, Said, Seen } from './core/types';
 
 /** Ids hold hyphens, which names of messages may not ("social-proof" is `social_proof` there). */
 type MessageName<Id extends string> = Id extends `${infer Head}-${infer Tail}`
@@ -55,6 +55,26 @@ function openedAfter(afterMs: number): string {
     : i18n.t('seen.opened_minutes', Math.round(seconds / 60));
 }
 
+/** "24 Nov, 14:03": in the person's own way to write times. */
+function timeOf(epochMs: number): string {
+  const lang = i18n.t('@@ui_locale').replace('_', '-');
+  return new Date(epochMs).toLocaleString(lang, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  });
+}
+
+/** What the page said at one time: "Tue 24 Nov, 14:03:10: it ends Tue 24 Nov, 14:23:10." */
+function saidOf(said: Said): string {
+  return 'endsAt' in said
+    ? i18n.t('seen.said_end', [timeOf(said.at), timeOf(said.endsAt)])
+    : i18n.t('seen.said_count', [timeOf(said.at), said.count]);
+}
+
 function sentenceOf(seen: Seen, isLone: boolean): string {
   switch (seen.what) {
     case 'worded':
@@ -73,6 +93,8 @@ function sentenceOf(seen: Seen, isLone: boolean): string {
       return i18n.t('seen.ticked_box');
     case 'shames':
       return i18n.t('seen.shames');
+    case 'promised':
+      return `${saidOf(seen.first)} ${saidOf(seen.last)}`;
   }
 }
 

@@ -5,8 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 
 import { detect } from '@/lib/core/detect';
-import { learn } from '@/lib/core/model';
-import { WEIGHTS } from '@/lib/core/model-weights';
+import { learn } from '@/lib/core/text-judge';
+import { WEIGHTS } from '@/lib/core/text-weights';
 import { ROLES, type Role } from '@/lib/core/types';
 
 import { Browser, closeTab, closeWindow, type Tab } from './browser';

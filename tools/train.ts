@@ -1,256 +1,169 @@
-/** `npm run train`: makes lib/core/model-weights.ts from the labelled texts in tools/texts, and says how well it does. */
+/** `npm run train`: makes the judges' weights from what people have labelled, and says how well they do. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 
 import { PRESSING, rulesOn } from '@/lib/core/detect';
-import {
-  charOf,
-  FEATURES,
-  featuresOf,
-  JUDGED,
-  judgementOf,
-  LONG_GAP,
-  probabilitiesOf,
-  ZERO,
-  type Reading,
-} from '@/lib/core/model';
-import { ROLES, type Role } from '@/lib/core/types';
+import { evidenceOfForm } from '@/lib/core/detectors/gate';
+import { featuresOfForm, OFFERED } from '@/lib/core/form-judge';
+import { verdictOf } from '@/lib/core/linear';
+import { featuresOf, JUDGED } from '@/lib/core/text-judge';
+import { ROLES, type FormSnippet, type Role } from '@/lib/core/types';
 
+import { fit, sumsOf, write, type Example, type Model } from './fit';
+import { readForms, readTexts } from './labelled';
 import { ROOT } from './setup.mjs';
 
-const USAGE = `Usage: npm run train -- [--ordinary FILE] [--labelled FILE] [--test FILE] ...
+const USAGE = `Usage: npm run train -- texts [--ordinary FILE] [--labelled FILE] [--test FILE] [--dry] ...
+       npm run train -- forms [--labelled FILE] [--test FILE] [--dry] ...
 
+  texts            the judge of short texts, from tools/texts; measured on tests/texts
+  forms            the judge of forms, from tools/forms
   --ordinary FILE  texts of real pages that do not press, a line each: site, role, lang, text, with tabs between
-  --labelled FILE  further labelled texts, a line each: expect, role, group, text
-  --test FILE      labelled texts that are only measured on; without any, those in tests/texts
+  --labelled FILE  further labelled texts or forms; forms of real pages may be JSON, a line each: gate, form, snippet
+  --test FILE      what is only measured on
   --dry            measures and writes nothing`;
 
 const TEXTS = join(ROOT, 'tools', 'texts');
+const FORMS = join(ROOT, 'tools', 'forms');
 const HELD_OUT = join(ROOT, 'tests', 'texts');
-const WEIGHTS = join(ROOT, 'lib', 'core', 'model-weights.ts');
+const CORE = join(ROOT, 'lib', 'core');
 
-const EPOCHS = 8;
-const RATE = 0.25;
-const DECAY = 2e-6;
 /** Ordinary texts are many and much alike. */
 const ORDINARY_WEIGHT = 0.6;
-/** Features are thinned out in these steps, the weights fitted anew after each. */
-const KEPT = [20_000, 10_000];
-const SCALE = 3;
+/** So likely a form must be a gate to count as found here. */
+const GATE = 0.5;
 
-/** A text as the model learns it: its features, its pattern (0: none), how much it counts. */
-type Example = { features: readonly number[]; label: number; weight: number };
+type Files = { labelled: string[]; ordinary: string[]; test: string[]; isDry: boolean };
 
 /** @returns exit code */
 export async function main(args: string[]): Promise<number> {
   const list = { type: 'string', multiple: true, default: [] as string[] } as const;
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
     args,
+    allowPositionals: true,
     options: { ordinary: list, labelled: list, test: list, dry: { type: 'boolean', default: false } },
   });
-  const own = readdirSync(TEXTS).map((name) => join(TEXTS, name));
-  const examples = [
-    ...[...own, ...values.labelled].flatMap((file) => readLabelled(file)),
-    ...values.ordinary.flatMap((file) => readOrdinary(file)),
-  ];
-  if (examples.length === 0) {
-    process.stderr.write(`There is nothing to learn from.\n\n${USAGE}\n`);
+  const files = { ...values, isDry: values.dry };
+  const [what] = positionals;
+  if (what === 'texts') trainTexts(files);
+  else if (what === 'forms') trainForms(files);
+  else {
+    process.stderr.write(`${USAGE}\n`);
     return 2;
   }
-  process.stdout.write(`${examples.length} texts\n`);
-  const model = train(examples);
-  const written = write(model);
-  const weight = gzipSync(written, { level: 9 }).length / 1000;
-  process.stdout.write(`${model.kept} features, ${weight.toFixed(1)} kB gzip\n`);
-  const tests = values.test.length > 0 ? values.test : readdirSync(HELD_OUT).map((n) => join(HELD_OUT, n));
-  for (const file of tests) measure(model, file);
-  if (!values.dry) writeFileSync(WEIGHTS, written);
   return 0;
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder).map((name) => join(folder, name));
+}
+
+/** Writes a model down and says how large it is. */
+function keep(model: Model, name: string, isDry: boolean): void {
+  const { file, features } = write(model);
+  const weight = gzipSync(file, { level: 9 }).length / 1000;
+  process.stdout.write(`${features} features, ${weight.toFixed(1)} kB gzip\n`);
+  if (!isDry) writeFileSync(join(CORE, name), file);
 }
 
 // ---- texts ----
 
-/** The language of a file of texts: "de.tsv", "held-out.en.tsv"; '' where its name does not say. */
-function languageOfFile(file: string): string {
-  return /\b(?<lang>[a-z]{2})\.tsv$/u.exec(file)?.groups?.['lang'] ?? '';
+function trainTexts({ labelled, ordinary, test, isDry }: Files): void {
+  const examples = [
+    ...[...filesIn(TEXTS), ...labelled].flatMap(textsOf),
+    ...ordinary.flatMap(ordinaryTextsOf),
+  ];
+  process.stdout.write(`${examples.length} texts\n`);
+  const model = fit(examples, { classes: JUDGED.length, epochs: 8, kept: [20_000, 10_000], decay: 2e-6 });
+  keep(model, 'text-weights.ts', isDry);
+  for (const file of test.length > 0 ? test : filesIn(HELD_OUT))
+    measure(file, model, textsOf(file), PRESSING);
 }
 
-function readingOf(text: string, role: Role, lang: string): Reading {
-  return rulesOn({ kind: 'text', text, role, lang }).reading;
+function textFeatures(text: string, role: Role, lang: string): { features: number[]; isFound: boolean } {
+  const { reading, findings } = rulesOn({ kind: 'text', text, role, lang });
+  return { features: [...featuresOf(reading)], isFound: findings.length > 0 };
 }
 
-function labelOf(expect: string): number {
-  // A clock in words is a deadline told to the second; the detector tells the two apart.
-  return JUDGED.findIndex((pattern) => pattern === (expect === 'countdown' ? 'deadline' : expect)) + 1;
-}
-
-function roleOf(word: string): Role {
-  return ROLES.find((role) => role === word) ?? 'text';
-}
-
-function linesOf(file: string): string[] {
-  return readFileSync(file, 'utf8').trim().split('\n');
-}
-
-function readLabelled(file: string): Example[] {
-  return linesOf(file).flatMap((line) => {
-    const [expect = '', role = '', , text = ''] = line.split('\t');
-    const label = labelOf(expect);
-    if (text === '' || (label === 0 && expect !== 'none')) return [];
-    const reading = readingOf(text, roleOf(role), languageOfFile(file));
-    return [{ features: [...featuresOf(reading)], label, weight: 1 }];
+function textsOf(file: string): Example[] {
+  return readTexts(file).map(({ expect, role, text, lang }) => {
+    // A clock in words is a deadline told to the second; the detector tells the two apart.
+    const label =
+      JUDGED.findIndex((pattern) => pattern === (expect === 'countdown' ? 'deadline' : expect)) + 1;
+    return { features: textFeatures(text, role, lang).features, label, weight: 1 };
   });
 }
 
-function readOrdinary(file: string): Example[] {
-  return linesOf(file).flatMap((line) => {
-    const [, role = '', lang = '', text = ''] = line.split('\t');
-    if (text === '') return [];
-    const reading = readingOf(text, roleOf(role), lang);
-    // What the detectors find there may well press: nobody has labelled these one by one.
-    if (reading.found.length > 0) return [];
-    return [{ features: [...featuresOf(reading)], label: 0, weight: ORDINARY_WEIGHT }];
-  });
-}
-
-// ---- training ----
-
-type Model = { weights: Float32Array; bias: Float32Array; kept: number };
-
-const CLASSES = JUDGED.length;
-
-/** The same order on every run, so that the same texts give the same weights. */
-function createRandom(): () => number {
-  let state = 1;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 4_294_967_296;
-  };
-}
-
-function sumsOf({ weights, bias }: Pick<Model, 'weights' | 'bias'>, features: readonly number[]): number[] {
-  const sums = [...bias];
-  for (const feature of features)
-    for (let k = 0; k < CLASSES; k += 1) sums[k] = (sums[k] ?? 0) + (weights[feature * CLASSES + k] ?? 0);
-  return sums;
-}
-
-/** Logistic regression by stochastic gradient descent with AdaGrad (Duchi et al., JMLR 2011). */
-function fit(examples: readonly Example[], mask: Uint8Array | undefined, random: () => number): Model {
-  const model: Model = {
-    weights: new Float32Array(FEATURES * CLASSES),
-    bias: new Float32Array(CLASSES),
-    kept: 0,
-  };
-  const { weights, bias } = model;
-  const squares = new Float32Array(FEATURES * CLASSES).fill(1e-3);
-  const order = [...examples];
-  for (let epoch = 0; epoch < EPOCHS; epoch += 1) {
-    for (let i = order.length - 1; i > 0; i -= 1) {
-      const j = Math.floor(random() * (i + 1));
-      const [a, b] = [order[i], order[j]];
-      if (a && b) [order[i], order[j]] = [b, a];
-    }
-    for (const { features, label, weight } of order) {
-      const known = mask ? features.filter((feature) => mask[feature] === 1) : features;
-      const likely = probabilitiesOf(sumsOf(model, known));
-      const length = Math.sqrt(features.length);
-      for (let k = 0; k < CLASSES; k += 1) {
-        const slope = ((likely[k] ?? 0) - (label === k + 1 ? 1 : 0)) * weight;
-        if (Math.abs(slope) < 1e-3) continue;
-        bias[k] = (bias[k] ?? 0) - RATE * 0.05 * slope;
-        for (const feature of known) {
-          const at = feature * CLASSES + k;
-          const step = slope / length + DECAY * (weights[at] ?? 0);
-          squares[at] = (squares[at] ?? 0) + step * step;
-          weights[at] = (weights[at] ?? 0) - (RATE * step) / Math.sqrt(squares[at] ?? 1);
-        }
-      }
-    }
-  }
-  return model;
-}
-
-function train(examples: readonly Example[]): Model {
-  const random = createRandom();
-  const counts = new Uint32Array(FEATURES);
-  for (const { features, weight } of examples)
-    if (weight === 1) for (const feature of features) counts[feature] = (counts[feature] ?? 0) + 1;
-  let model = fit(examples, undefined, random);
-  for (const kept of KEPT) {
-    const { weights } = model;
-    const worth = Float32Array.from({ length: FEATURES }, (_, feature) => {
-      const count = counts[feature] ?? 0;
-      const own = weights.subarray(feature * CLASSES, (feature + 1) * CLASSES);
-      return count < 2 ? 0 : Math.max(...own.map(Math.abs)) * Math.sqrt(count);
+function ordinaryTextsOf(file: string): Example[] {
+  return readFileSync(file, 'utf8')
+    .trim()
+    .split('\n')
+    .flatMap((line) => {
+      const [, named, lang = '', text = ''] = line.split('\t');
+      const { features, isFound } = textFeatures(text, ROLES.find((role) => role === named) ?? 'text', lang);
+      // What the detectors find there may well press: nobody has labelled these one by one.
+      return isFound ? [] : [{ features, label: 0, weight: ORDINARY_WEIGHT }];
     });
-    const best = [...worth.keys()].toSorted((a, b) => (worth[b] ?? 0) - (worth[a] ?? 0)).slice(0, kept);
-    const mask = new Uint8Array(FEATURES);
-    for (const feature of best) if ((worth[feature] ?? 0) > 0) mask[feature] = 1;
-    model = fit(examples, mask, random);
-  }
-  return quantise(model);
 }
 
-/** Weights as the extension holds them: whole numbers from -15 to 15, to be divided by `SCALE`. */
-function quantise({ weights, bias }: Model): Model {
-  const whole = weights.map((w) => Math.max(-ZERO, Math.min(ZERO, Math.round(w * SCALE))) / SCALE);
-  return { weights: whole, bias, kept: 0 };
+// ---- forms ----
+
+function trainForms({ labelled, test, isDry }: Files): void {
+  const examples = [...filesIn(FORMS), ...labelled].flatMap(formsOf);
+  process.stdout.write(`${examples.length} forms\n`);
+  const model = fit(examples, { classes: OFFERED.length, epochs: 12, kept: [16_000, 8_000], decay: 2e-4 });
+  keep(model, 'form-weights.ts', isDry);
+  for (const file of test) measure(file, model, formsOf(file), GATE);
 }
 
-function write(model: Model): string {
-  let gaps = '';
-  let rows = '';
-  let last = -1;
-  for (let feature = 0; feature < FEATURES; feature += 1) {
-    const own = [...model.weights.subarray(feature * CLASSES, (feature + 1) * CLASSES)];
-    if (own.every((w) => w === 0)) continue;
-    let gap = feature - last - 1;
-    for (; gap >= LONG_GAP; gap -= LONG_GAP) gaps += charOf(LONG_GAP);
-    gaps += charOf(gap);
-    last = feature;
-    rows += own.map((w) => charOf(Math.round(w * SCALE) + ZERO)).join('');
-    model.kept += 1;
-  }
-  const bias = [...model.bias].map((b) => b.toFixed(3)).join(', ');
-  return `import type { Weights } from './model';
+function formsOf(file: string): Example[] {
+  const forms = file.endsWith('.jsonl') ? readRealForms(file) : readForms(file);
+  return forms.map(({ offer, snippet }) => {
+    const { evidence, sureness } = evidenceOfForm(snippet);
+    const label = OFFERED.findIndex((each) => each === offer) + 1;
+    return { features: [...featuresOfForm(snippet, evidence, sureness)], label, weight: 1 };
+  });
+}
 
-// Made by \`npm run train\`: not to be edited by hand.
-export const WEIGHTS: Weights = {
-  scale: ${SCALE},
-  bias: [${bias}],
-  gaps: '${gaps.replaceAll("'", "\\'")}',
-  rows: '${rows.replaceAll("'", "\\'")}',
-};
-`;
+/** Forms as the extension read them in real pages. What is offered may be missing: then it is a plain newsletter. */
+function readRealForms(file: string): { offer: string; snippet: FormSnippet }[] {
+  const lines = readFileSync(file, 'utf8').trim().split('\n');
+  return lines.map((line) => {
+    const { gate, form, snippet }: { gate: boolean; form: string; snippet: FormSnippet } = JSON.parse(line);
+    const offer = OFFERED.find((each) => each === form) ?? 'newsletter';
+    return { offer: gate ? offer : 'none', snippet };
+  });
 }
 
 // ---- measuring ----
 
-function measure(model: Model, file: string): void {
+function measure(file: string, model: Model, examples: readonly Example[], enough: number): void {
   const bins = Array.from({ length: 10 }, () => ({ all: 0, right: 0 }));
-  const counts = { found: 0, pressing: 0, wrong: 0, ordinary: 0 };
-  for (const { features, label } of readLabelled(file)) {
-    const { pressing } = judgementOf(sumsOf(model, features));
-    const bin = bins[Math.min(9, Math.floor(pressing * 10))];
+  const counts = { found: 0, named: 0, all: 0, wrong: 0, none: 0 };
+  for (const { features, label } of examples) {
+    const { best, likely } = verdictOf(sumsOf(model, features));
+    const bin = bins[Math.min(9, Math.floor(likely * 10))];
     if (bin) {
       bin.all += 1;
       if (label > 0) bin.right += 1;
     }
-    const isFound = pressing >= PRESSING;
-    if (label > 0) {
-      counts.pressing += 1;
-      if (isFound) counts.found += 1;
-    } else {
-      counts.ordinary += 1;
+    const isFound = likely >= enough;
+    if (label === 0) {
+      counts.none += 1;
       if (isFound) counts.wrong += 1;
+    } else {
+      counts.all += 1;
+      if (isFound) counts.found += 1;
+      if (isFound && best + 1 === label) counts.named += 1;
     }
   }
-  const { found, pressing, wrong, ordinary } = counts;
-  const share = ((100 * found) / pressing).toFixed(1);
-  process.stdout.write(`${file}: recall ${share} % (${found}/${pressing}), ${wrong} false on ${ordinary}\n`);
-  const table = bins.map(({ all, right }, i) => `${i / 10}: ${right}/${all}`).join('  ');
-  process.stdout.write(`  confidence from … : press/all  ${table}\n`);
+  const { found, named, all, wrong, none } = counts;
+  const share = ((100 * found) / all).toFixed(1);
+  process.stdout.write(
+    `${file}: recall ${share} % (${found}/${all}, ${named} rightly named), ${wrong} false on ${none}\n`,
+  );
+  const table = bins.map((bin, i) => `${i / 10}: ${bin.right}/${bin.all}`).join('  ');
+  process.stdout.write(`  confidence from … : right/all  ${table}\n`);
 }

@@ -4,7 +4,18 @@ import type { FieldFacts } from './types';
 const TYPED = new Set(['email', 'text', 'search', 'tel', 'url', '']);
 
 /** How languages name an address field, in attributes as in labels: "e-mail", "courriel", "correo electrónico", "почта", "メール". */
-const NAMES = ['mail', 'courriel', 'correo', 'korespond', 'sähköposti', 'почт', 'メール', '邮箱', '이메일'];
+const NAMES = [
+  'mail',
+  'mél',
+  'courriel',
+  'correo',
+  'korespond',
+  'sähköposti',
+  'почт',
+  'メール',
+  '邮箱',
+  '이메일',
+];
 
 /** Fields that only mention mail: "subject of the mail", "your name (in the mail)". */
 const OTHERS = ['subject', 'betreff', 'confirm_url', 'mailto', 'gmail.com'];

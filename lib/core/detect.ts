@@ -10,7 +10,7 @@ import {
 } from './detectors/index';
 import { wordsOfForm } from './form-words';
 import { read, type Hits, type Label } from './lexicon';
-import { judge, type Reading } from './model';
+import { judge, type Reading } from './text-judge';
 import { clip, tidy } from './text';
 import { QUOTE_LENGTH, type Finding, type Pattern, type Snippet, type TextSnippet } from './types';
 import { hasOffer, hasOfferBeside } from './worded';

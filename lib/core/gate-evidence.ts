@@ -7,6 +7,7 @@ import type { FormSnippet } from './types';
 const WORDS = {
   news: ['gate.newsletter'],
   discount: ['gate.discount'],
+  welcome: ['gate.welcome'],
   magnet: ['gate.lead-magnet'],
   lock: ['gate.content-lock'],
   wheel: ['gate.wheel'],
@@ -122,6 +123,7 @@ const BIAS = -1;
 const WORD_WEIGHTS: Readonly<Record<Kind, readonly number[]>> = {
   news: [1.5, 1.6, 0.9, 0.8, 0.6, 1],
   discount: [1.2, 1.2, 0.7, 0.7, 0.5, 0.5],
+  welcome: [0, 0, 0, 0, 0, 0],
   magnet: [1.4, 1.4, 0.9, 1, 0.5, 0.6],
   lock: [1.5, 1.5, 0.9, 0.9, 0.6, 0.6],
   wheel: [2, 2, 1.2, 1.2, 0.8, 0.8],
@@ -207,6 +209,19 @@ function partFinder(form: FormSnippet): (offset: number) => FormPart {
     ends.push({ part, end });
   }
   return (offset) => ends.find((each) => offset < each.end)?.part ?? 'text';
+}
+
+const NAMES_MOST = 1_500;
+/** Between the words of a name: "emailSignup", "email-signup", "form2". */
+const NO_NAME = /(?<=[a-z])(?=[A-Z])|[^A-Za-z\u00C0-\u024F]+/u;
+
+/** The words in names of the markup: "js-emailSignup_form2" → js, email, signup, form. At most as many as matter. */
+export function wordsOfMarkup(names: string): string[] {
+  return names
+    .slice(0, NAMES_MOST)
+    .split(NO_NAME)
+    .map((word) => word.toLowerCase())
+    .filter((word) => word.length > 1 && word.length < 24);
 }
 
 function marksIn(words: string): Set<Mark> {

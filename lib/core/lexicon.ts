@@ -18,6 +18,8 @@ export const LABELS = [
   // What else a clock may tell (a film, a match): such words count where none ties it to an offer.
   'countdown.else',
   'countdown.not',
+  // What fairly begins anew: a hold on a seat, a room, a cart, a price; a cut-off of delivery. Its end is never proven false.
+  'renewed',
   'deadline',
   'deadline.weak',
   'deadline.not',
@@ -43,6 +45,8 @@ export const LABELS = [
   'gate.newsletter',
   // It gives a discount, a voucher.
   'gate.discount',
+  // For those who come for the first time: such a discount is given for an address.
+  'gate.welcome',
   // It gives a PDF, a course, a webinar, a prize, the recipe by mail.
   'gate.lead-magnet',
   // It lets one read on or get in.

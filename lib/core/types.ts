@@ -134,11 +134,18 @@ export type Seen =
   | { what: 'over-content' }
   | { what: 'ticked'; from: string; to: string }
   | { what: 'ticked-box' }
+  | { what: 'promised'; first: Said; last: Said }
   | { what: 'shames' };
 
-/** What a page promised, as far as it can be counted. */
+/** What a page said at one time: the end it named, or the number. Times are epoch ms. */
+export type Said = { at: number; endsAt: number } | { at: number; count: number };
+
+/**
+ * What a page promised, as far as it can be counted. An end that is `isRenewed` may fairly begin anew: a hold on a seat,
+ * a room or a cart, a cut-off of delivery.
+ */
 export type Promised =
-  | { what: 'end'; remainingMs: number; unitMs: number }
+  | { what: 'end'; remainingMs: number; unitMs: number; isRenewed?: true }
   | { what: 'left'; count: number }
   | { what: 'people'; count: number };
 
@@ -188,6 +195,24 @@ export type Sighting = {
   /** The person's hour of the day then, 0 to 23. */
   hour: number;
 };
+
+/** What a page promised at one time. */
+export type Reading = {
+  /** Epoch ms, by the device's clock. */
+  at: number;
+  promised: Promised;
+  /** Names the page view: what was read in one view is one look. */
+  view: string;
+  /** Ms from when the page view began until this was read. */
+  sinceMs: number;
+  /** In this view the clock was seen to reach zero before, and to run again. */
+  isAfterZero?: true;
+  /** The device's clock was set since the reading before. */
+  isAfterJump?: true;
+};
+
+/** What readings prove or suggest, and the two of them that show it. */
+export type Proof = { verdict: Verdict; isProven: boolean; first: Reading; last: Reading };
 
 /** Visible browsing on one local day: how long and how many pages, no addresses. */
 export type Browsing = { day: string; visibleMs: number; pages: number };

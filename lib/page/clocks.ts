@@ -78,6 +78,8 @@ export function createClocks({ onRun, onMove }: ClocksOptions): Clocks {
     clock.lastLookAt = at;
     clock.tries += 1;
     const lang = languageAt(clock.box);
+    const wasRunning = clock.isRunning;
+    clock.isRunning = false;
     for (const way of WAYS) {
       const read = way === 'words' ? timeIn(textOf(clock.box, BOX_LIMIT), lang) : readPlaces(clock.box, lang);
       if (!read) continue;
@@ -87,6 +89,7 @@ export function createClocks({ onRun, onMove }: ClocksOptions): Clocks {
       const readings = settleLately(looks);
       if (!readings || isInPlayer(clock.box)) continue;
       clock.isRunning = true;
+      clock.tries = 0;
       onRun(clock.box, {
         kind: 'clock',
         text: readings.at(-1)?.text ?? '',
@@ -96,6 +99,9 @@ export function createClocks({ onRun, onMove }: ClocksOptions): Clocks {
       });
       return;
     }
+    // It ran and does not fit any more: it was set, or began anew. What it showed before says nothing of what comes.
+    if (wasRunning)
+      clock.looks = { words: clock.looks.words.slice(-1), places: clock.looks.places.slice(-1) };
     if (clock.tries >= PATIENCE) {
       clock.tries = 0;
       clock.restsUntil = at + REST_MS;

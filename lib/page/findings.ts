@@ -1,7 +1,8 @@
 /** All findings of one frame, by where they are. Knows which of two boxes tells a claim, and what a person can see. */
 import { claimOf } from '../core/claim';
+import { withProof } from '../core/proof';
 import { hash } from '../core/text';
-import type { Finding, PageFinding } from '../core/types';
+import type { Finding, PageFinding, Proof } from '../core/types';
 import { rangeOf } from './snapshot';
 import { createSight, isShown } from './visible';
 
@@ -12,11 +13,15 @@ export type Found = {
   /** The words that press, where they are text. */
   range: Range | undefined;
   isVisible: boolean;
+  /** When it was read, in epoch ms by the device's clock. */
+  readAt: number;
 };
 
 export type FindingsOptions = {
   /** A person could see this for about a second. Once per page view and claim. */
   onSeen: (found: Found) => void;
+  /** What a person could see of it promises something, and was just read again. */
+  onPromise: (found: Found) => void;
   /** Claims that are to stay silent. */
   isDismissed: (claim: string) => boolean;
 };
@@ -40,6 +45,8 @@ export class Findings {
   readonly #byId = new Map<string, Found>();
   readonly #atElement = new Map<Element, Set<string>>();
   readonly #seenClaims = new Set<string>();
+  /** What is known of claims over time. */
+  readonly #proofs = new Map<string, Proof>();
   readonly #sight = createSight();
   readonly #options: FindingsOptions;
   #view = nameView();
@@ -72,22 +79,46 @@ export class Findings {
   }
 
   /** Keeps a finding, unless it is dismissed or a smaller box tells the same. Known ones keep their id. */
-  keep(element: Element, finding: Finding, offer: string): void {
+  keep(element: Element, finding: Finding, offer: string, readAt = Date.now()): void {
     const claim = claimOf(finding, offer);
     if (this.#options.isDismissed(claim)) return;
     const known = this.at(element).find((f) => f.finding.pattern === finding.pattern);
     // The words of a clock that was seen to run say less than its run.
     if (known && isGuess(finding) && !isGuess(known.finding)) return;
     this.#count += 1;
+    const proof = this.#proofs.get(claim);
     const next: Found = {
-      finding: { ...finding, claim, id: known?.finding.id ?? hash(`${this.#view} ${claim} ${this.#count}`) },
+      finding: {
+        ...(proof ? withProof(finding, proof) : finding),
+        claim,
+        id: known?.finding.id ?? hash(`${this.#view} ${claim} ${this.#count}`),
+      },
       element,
       range: isWords(finding) ? rangeOf(element, finding.quote) : undefined,
       isVisible: isShown(element),
+      readAt,
     };
     if (!known && this.#isToldWithin(next)) return;
     this.#put(next);
-    if (next.isVisible) this.#watchSight(next);
+    if (!next.isVisible) return;
+    if (this.#seenClaims.has(claim)) this.#options.onPromise(next);
+    else this.#watchSight(next);
+  }
+
+  /**
+   * Notes what a claim over time says.
+   *
+   * @returns what is found of it now
+   */
+  prove(claim: string, proof: Proof): Found[] {
+    this.#proofs.set(claim, proof);
+    const proven: Found[] = [];
+    for (const item of this.#byId.values()) {
+      if (item.finding.claim !== claim) continue;
+      item.finding = withProof(item.finding, proof);
+      proven.push(item);
+    }
+    return proven;
   }
 
   #put(item: Found): void {
@@ -198,6 +229,7 @@ export class Findings {
         if (this.#seenClaims.has(now.finding.claim) || isGuess(now.finding)) continue;
         this.#seenClaims.add(now.finding.claim);
         this.#options.onSeen(now);
+        this.#options.onPromise(now);
       }
     });
   }

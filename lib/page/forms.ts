@@ -198,14 +198,15 @@ function isAfloat(element: Element): boolean {
 
 function formOf(element: Element): FormSnippet {
   const placement = placementOf(element);
+  const box = floatingBoxOf(element);
   return {
     kind: 'form',
     lang: languageAt(element) || languageOfPage(element.ownerDocument),
     fields: fieldsOf(element),
     buttons: buttonsOf(element),
     text: textOf(element, TEXT_MOST),
-    heading: headingOf(element),
-    around: aroundOf(element),
+    heading: headingOf(element, box),
+    around: aroundOf(element, box),
     markup: markupOf(element),
     placement,
     trigger: 'sought',
@@ -334,12 +335,13 @@ function buttonsOf(element: Element): string[] {
   return [...words];
 }
 
-/** The nearest heading: in the form, else above or beside it; else the first bold line of the form. */
-function headingOf(element: Element): string {
+/** The nearest heading: in the form, else above or beside it within `box`; else the first bold line of the form. */
+function headingOf(element: Element, box: Element | undefined): string {
   const own = firstHeading(element, HEADINGS);
   if (own !== '') return own;
   let rest = 3;
-  for (let at: Element | null = element; at && rest > 0 && !REGIONS.has(at.tagName); at = at.parentElement) {
+  for (let at: Element | null = element; at && rest > 0 && at !== box; at = at.parentElement) {
+    if (REGIONS.has(at.tagName)) break;
     for (let other = at.previousElementSibling; other; other = other.previousElementSibling) {
       if (other.matches(HEADINGS)) return textOf(other, 200);
       if (holdsForm(other)) return firstHeading(element, BOLD);
@@ -369,14 +371,14 @@ function holdsForm(element: Element): boolean {
   );
 }
 
-/** Text right before and after a form, up to a heading, another form or the end of the part of the page. */
-function aroundOf(element: Element): string {
+/** Text right before and after a form, up to a heading, another form or the end of `box` or the part of the page. */
+function aroundOf(element: Element, box: Element | undefined): string {
   let before = '';
   let after = '';
   let isOpenBefore = true;
   let isOpenAfter = true;
   for (let at: Element | null = element, depth = 0; at && depth < 6; at = at.parentElement, depth += 1) {
-    if (REGIONS.has(at.tagName)) break;
+    if (REGIONS.has(at.tagName) || at === box) break;
     for (let node = at.previousSibling; node && isOpenBefore; node = node.previousSibling) {
       if (node instanceof Element && holdsForm(node)) isOpenBefore = false;
       else {

@@ -2,7 +2,7 @@
  * Reads a page and keeps reading what changes in it; what it says is judged elsewhere. Work is cut into slices that yield, hidden tabs are left alone,
  * and only changed parts are read again.
  */
-import type { ClockSnippet, Finding } from '../core/types';
+import type { ClockSnippet, Finding, Proof } from '../core/types';
 import { createClocks } from './clocks';
 import { Findings, isGuess, type FindingsOptions, type Found } from './findings';
 import { collectForms, coversContent, placementOf, type FormCandidate } from './forms';
@@ -124,6 +124,11 @@ export class Watch {
   /** Findings that a person can see and that are more than a guess. */
   shown(): readonly Found[] {
     return this.all().filter(({ isVisible: isShown, finding }) => isShown && !isGuess(finding));
+  }
+
+  /** Notes what a claim over time says. @returns what is found of it now */
+  prove(claim: string, proof: Proof): readonly Found[] {
+    return this.#findings.prove(claim, proof);
   }
 
   /** What is dismissed changed. */
@@ -321,9 +326,10 @@ export class Watch {
 
   /** A clock was seen to run down. */
   async #onRun(box: Element, snippet: ClockSnippet): Promise<void> {
+    const readAt = Date.now();
     const [findings] = await this.#options.detect([snippet]).catch(() => []);
     if (!findings || findings === 'around' || !box.isConnected || this.#ending.signal.aborted) return;
-    for (const finding of findings) this.#findings.keep(box, finding, snippet.around);
+    for (const finding of findings) this.#findings.keep(box, finding, offerOf(box), readAt);
     this.#options.onChange();
   }
 

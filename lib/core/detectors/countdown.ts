@@ -5,6 +5,7 @@ import type { Hit } from '../phrases';
 import type { ClockSnippet, TextSnippet } from '../types';
 import { hasAmountIn, hasOffer, hasOfferAround, hasOfferIn, quoteOf, sentenceOf, wordsIn } from '../worded';
 
+const MINUTE_MS = 60_000;
 /** A clock in a longer text is a time that is told. */
 const SHORT_LENGTH = 200;
 
@@ -19,9 +20,15 @@ const NEAR = 12;
 
 type Promise = NonNullable<Match['promised']>;
 
-function endOf(hit: Hit<Label> | undefined): { promised?: Promise } {
-  if (hit?.timeMs === undefined || hit.unitMs === undefined) return {};
-  return { promised: { what: 'end', remainingMs: hit.timeMs, unitMs: hit.unitMs } };
+/** The end a text or clock names, and whether it may fairly begin anew. */
+export function promisedEnd(
+  hits: Hits,
+  remainingMs: number | undefined,
+  unitMs: number | undefined,
+): { promised?: Promise } {
+  if (remainingMs === undefined || unitMs === undefined) return {};
+  const isRenewed = hits.has('renewed');
+  return { promised: { what: 'end', remainingMs, unitMs, ...(isRenewed && { isRenewed }) } };
 }
 
 /** Whether a span is told as a clock tells it: to the second, or in three units at least. */
@@ -50,7 +57,7 @@ function findInText(snippet: TextSnippet, hits: Hits): Match | undefined {
     evidence: 'claimed',
     confidence,
     seen: [{ what: 'worded' }],
-    ...endOf(clock),
+    ...promisedEnd(hits, clock?.timeMs, clock?.unitMs),
   });
   // "Sale ends in" with nothing after it: the shell of a clock
   if (!clock)
@@ -83,6 +90,11 @@ function isNearClock(snippet: ClockSnippet, hits: Hits, label: Label): boolean {
   );
 }
 
+/** The unit a clock shows, in ms: one that only shows minutes keeps its seconds to itself. */
+function unitOf({ readings }: ClockSnippet): number {
+  return readings.every(({ remainingMs }) => remainingMs % MINUTE_MS === 0) ? MINUTE_MS : 1_000;
+}
+
 /** A clock of the page that was read more than once. */
 function findInClock(snippet: ClockSnippet, hits: Hits): Match | undefined {
   if (isNearClock(snippet, hits, 'countdown.not')) return undefined;
@@ -93,9 +105,7 @@ function findInClock(snippet: ClockSnippet, hits: Hits): Match | undefined {
   if (!isTied && !isLoose) return undefined;
   const last = snippet.readings.at(-1);
   const ticked = runsDown(snippet.readings);
-  const promised: { promised?: Promise } = last
-    ? { promised: { what: 'end', remainingMs: last.remainingMs, unitMs: 1_000 } }
-    : {};
+  const promised = promisedEnd(hits, last?.remainingMs, unitOf(snippet));
   const quote = quoteOfClock(snippet, hits);
   if (ticked) {
     return {

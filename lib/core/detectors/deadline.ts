@@ -1,6 +1,6 @@
 import { detector } from '../detector';
 import { weigh } from '../worded';
-import { countdown } from './countdown';
+import { countdown, promisedEnd } from './countdown';
 
 /** Words that close a window: "ends tonight", "only 3 hours left". A running clock is `countdown`. */
 export const deadline = detector({
@@ -16,8 +16,7 @@ export const deadline = detector({
       evidence: 'claimed',
       confidence: found.confidence,
       seen: [{ what: 'worded' }],
-      ...(timeMs !== undefined &&
-        unitMs !== undefined && { promised: { what: 'end', remainingMs: timeMs, unitMs } }),
+      ...promisedEnd(hits, timeMs, unitMs),
     };
   },
 });

@@ -1,9 +1,10 @@
 import { isAddressField } from '../address-field';
 import { detector } from '../detector';
 import { wordsOfForm } from '../form-words';
+import { judgeForm } from '../form-judge';
 import { evidenceOf, surenessOf, type Evidence, type Kind, type Place } from '../gate-evidence';
-import type { Hits, Label } from '../lexicon';
-import { clip, tidy } from '../text';
+import { Hits, read, type Label } from '../lexicon';
+import { clip, tidy, tokenize } from '../text';
 import type { FormSnippet, GateForm, Seen } from '../types';
 
 /** A form that is less sure than this to be a gate is none. */
@@ -26,9 +27,14 @@ function stands({ words }: Evidence, kind: Kind, places: readonly Place[]): bool
   return found !== undefined && places.some((place) => found.has(place));
 }
 
+/** Whether a box names an amount to save: "15 % für dich?" */
+function namesAmount({ text }: FormSnippet): boolean {
+  return tokenize(text).some(({ kind }) => kind === 'percent' || kind === 'money');
+}
+
 /**
- * How sure a box over the page is the first step of a gate: it makes an offer, has a button that takes it up, and either
- * a button that declines or words of mail. The address field comes only after the press.
+ * How sure a box over the page is the first step of a gate: it makes an offer, has a button that takes it up, and a
+ * button that declines, words of mail, or a discount for those who are new. The address field comes only after the press.
  */
 function teaserSureness(evidence: Evidence, form: FormSnippet): number {
   const { words, markup } = evidence;
@@ -43,10 +49,12 @@ function teaserSureness(evidence: Evidence, form: FormSnippet): number {
   );
   const isGame = form.isPlay && words.has('wheel');
   if (isGame) return 0.85;
-  if (offers.length === 0 || !stands(evidence, 'ask', ['button'])) return 0;
+  if ((offers.length === 0 && !namesAmount(form)) || !stands(evidence, 'ask', ['button'])) return 0;
   const isDeclined = stands(evidence, 'decline', ['button']);
+  const isWelcome = stands(evidence, 'welcome', OWN) && stands(evidence, 'discount', OWN);
   const isOfMail = words.has('news') || markup.has('news') || markup.has('vendor') || markup.has('magnet');
-  return isDeclined && isOfMail ? 0.85 : isDeclined || isOfMail ? 0.65 : 0;
+  const signs = [isDeclined, isOfMail, isWelcome].filter(Boolean).length;
+  return signs > 1 ? 0.85 : signs > 0 ? 0.65 : 0;
 }
 
 /** What is offered: the first that fits. */
@@ -113,15 +121,41 @@ function seenOf(form: FormSnippet, offer: GateForm): Seen[] {
   return seen;
 }
 
+/** How much the evidence counts beside the judge, and how far it goes: on pages of sites neither had seen, 0.4 did best. */
+const EVIDENCE_SHARE = 0.4;
+const SUREST = 0.95;
+
+function logit(probability: number): number {
+  return Math.log(probability / (1 - probability));
+}
+
+/** The judge's word and that of the evidence as one, by their log-odds. */
+function blend(likely: number, sureness: number): number {
+  const judged = logit(Math.min(Math.max(likely, 1e-3), 1 - 1e-3));
+  const weighed = logit(Math.min(Math.max(sureness, 1 - SUREST), SUREST));
+  return 1 / (1 + Math.exp(-(1 - EVIDENCE_SHARE) * judged - EVIDENCE_SHARE * weighed));
+}
+
+/** What speaks for and against a form being a gate, and how sure that alone makes us: what the judge learns from. */
+export function evidenceOfForm(form: FormSnippet): { evidence: Evidence; sureness: number } {
+  const [hits = new Hits(form.lang, [], [])] = read(wordsOfForm(form), form.lang, 'form');
+  const evidence = evidenceOf(form, hits);
+  return { evidence, sureness: surenessOf(evidence) };
+}
+
 export const gate = detector({
   id: 'gate',
   reads: ['form'],
   find(snippet, hits) {
     const evidence = evidenceOf(snippet, hits);
     const isTeaser = !snippet.fields.some((field) => !field.isHidden && isAddressField(field));
-    const confidence = isTeaser ? teaserSureness(evidence, snippet) : surenessOf(evidence);
+    const sureness = isTeaser ? teaserSureness(evidence, snippet) : surenessOf(evidence);
+    const judgement = isTeaser ? undefined : judgeForm(snippet, evidence, sureness);
+    const confidence = judgement ? blend(judgement.likely, sureness) : sureness;
     if (confidence < SURE_ENOUGH) return undefined;
-    const form = offerOf(evidence, snippet, isTeaser);
+    const told = offerOf(evidence, snippet, isTeaser);
+    // What no word tells is a newsletter by default: then the judge may know better.
+    const form = told === 'newsletter' && judgement ? judgement.form : told;
     return {
       form,
       placement: snippet.placement,

@@ -212,6 +212,13 @@ const de: Lexicon = {
     'countdown.else': [
       '(video|werbung|anzeige|dauer|laufzeit|länge|uhrzeit|spielzeit|anpfiff|abpfiff|spieldauer|lesezeit|hörzeit|spiellänge|song|titel|track|folge|episode|start|beginn|beginnt|startet|launch|abfahrt|abflug|ankunft|quiz|frage|podcast|livestream|premiere|training|workout|übung|pomodoro|silvester|neujahr|hochzeit|weihnachten|heiligabend|advent|wm|em|wahl|film|spiel|halbzeit|timer <clock>|rezept|backen|backofen|ofen|kochen|köcheln|garen|ziehen lassen|schritt <n>|übungen|seite wechseln|runde|satz <n>|pause|atmen)',
     ],
+    renewed: [
+      '(warenkorb|*korb|artikel|auswahl|bestellung|platz|plätze|*platz|*plätze|sitze|ticket|tickets|*karten|zimmer|*zimmer|termin|unterkunft|preis|preise|tarif|flug|buchung|teile) ~6 (reserviert|reservieren|reservierung|vorgemerkt|gehalten|festgehalten|gesichert|garantiert|gespeichert|frei)',
+      '(reservieren|reserviert|halten|hält|merken|garantieren) ~6 (warenkorb|artikel|auswahl|bestellung|platz|plätze|*plätze|sitze|tickets|*karten|zimmer|termin|preis|preise|tarif|teile)',
+      '(reservierung|reservierungszeit|*reservierung|vormerkung) ~4',
+      '(bestell*|kauf*) ~9 (geliefert|lieferung|liefern|versand|versandt|versenden|verschickt|verschicken|zustellung|abholung|abholen|*versand|*lieferung)',
+      '(lieferung|versand|zustellung|abholung|*versand|*lieferung) ~9 (bestell*|kauf*)',
+    ],
     'countdown.not': [
       '(sitzung|session|tan|passwort|kennwort|weitergeleitet|weiterleitung|anfordern|erneut|abmeldung|abgemeldet|automatisch|*prüfung|klausur*|*klausur|examen*|testzeit|bearbeitungszeit|auktion|gebot|gebote|versuch)',
       '(link|sms|code) ~4 (gültig|abgelaufen|läuft|verfällt)',
@@ -582,6 +589,11 @@ const de: Lexicon = {
       '(spare|sparen|sichere dir|sichern sie sich|hol dir|sichere) ~3 (<percent>|<money>|rabatt*|vorteile|angebote)',
       '(auf (deine|ihre|die|den|deinen|ihren) (erste*|nächste*)) ~1 (bestellung|einkauf)',
     ],
+    'gate.welcome': [
+      '(neukunde*|neukund*|willkommens*)',
+      '(erste|ersten|erster|1) (bestellung|einkauf|kauf|online bestellung|tüte|buchung)',
+      'neu hier',
+    ],
     'gate.lead-magnet': [
       '(*webinar*|minikurs*|mini kurs|e mail kurs|live training|liveklasse|live klasse|onlinetraining|onlineseminar*)',
       '(ergebnis|auswertung|*plan|analyse|profil) ~2 (ansehen|anzeigen|zuschicken|zusenden|schicken|senden|erhalten|freischalten|abrufen)',
@@ -699,6 +711,7 @@ const de: Lexicon = {
       '^ (nein|nö|nee|nicht) .? (danke|jetzt|interessiert)? ~3 $',
       '^ (später|vielleicht später|schließen|abbrechen|ablehnen|überspringen|verzichten|kein interesse|ohne|weiter ohne|weiter zur|zum shop|x|×) ~3 $',
       '(nein danke|kein interesse|nicht mehr (anzeigen|zeigen)|lieber nicht)',
+      '^ (nein|nö) .? ich ~9 $',
     ],
   },
 };

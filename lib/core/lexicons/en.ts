@@ -193,6 +193,13 @@ const en: Lexicon = {
       '<date> ~1 <hour>',
       '<clock> (am|pm)',
     ],
+    renewed: [
+      '(cart|basket|bag|item|items|order|seat|seats|ticket|tickets|room|rooms|table|spot|spots|place|booking|price|prices|rate|fare|fares|selection|reservation) ~6 (reserved|held|hold|kept|saved|expire*|guaranteed|locked|released)',
+      '(hold|holding|held|reserve|reserved|reserving|saving|saved|keeping|kept) ~6 (cart|basket|bag|item|items|order|seat|seats|ticket|tickets|room|rooms|table|spot|place|booking|price|prices|rate|fare|fares|selection)',
+      '(order|buy) ~9 (delivery|delivered|deliver|dispatch*|shipping|ships|ship|shipped|get it|arrives|collect*|pickup|pick up)',
+      '(delivery|dispatch|shipping|ships|get it|collect*|pickup) ~9 (order|buy)',
+      '(time|minutes) ~3 (complete|finish) ~3 (booking|order|purchase|checkout|payment)',
+    ],
     'countdown.else': [
       '(posted|publish*|updated|uploaded|duration|runtime|length|listen|watch|play|playing|pause|record*|aired|airs|kick off|kickoff|match|game|round|season|quarter|overtime|tournament|test|question|lot|launch*|wedding|new year|workout|recipe|cook*|prep|bake|read|reading|slide|ad|ads|redirect*|refresh*|coming|premiere*|stream|episode|trailer|video)',
       '{watched}',
@@ -520,6 +527,11 @@ const en: Lexicon = {
       '(unlock|claim|reveal|get) ~2 (discount|offer|deal|code|savings)',
       'money off',
     ],
+    'gate.welcome': [
+      'first (order|purchase|time|box|booking|stay|visit)',
+      'new (customer|customers|member|members|here|to)',
+      'welcome (offer|gift|discount|bonus)',
+    ],
     'gate.lead-magnet': [
       '(save|reserve|claim|secure|hold) (my|your|a) (free)? (seat|spot|place)',
       '(live|free|online) (session|workshop|class|training|webinar|masterclass|teardown)',
@@ -665,6 +677,7 @@ const en: Lexicon = {
       '^ (no|nope|nah) .? (thanks|thank you|thankyou|i|not)? ~3 $',
       '^ (not (now|today|interested|right now|yet)|maybe later|later|skip|close|dismiss|cancel|decline|reject|remind me later|x|×|continue (without|to site|shopping|to)) ~3 $',
       "(no thanks|no thank you|i'm not interested|don't show)",
+      "^ (no|nope|nah) .? (i|i'd|i'll|i'm|i’ll) ~9 $",
     ],
   },
 };

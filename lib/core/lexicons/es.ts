@@ -34,6 +34,7 @@ const es: Lexicon = {
       '(<percent>|<money>) ~2 (descuento|dto|regalo|menos)',
       '(descuento*|cupón|cupones|código promocional|envío gratis|vale)',
     ],
+    'gate.welcome': ['(primera|primer|1) (compra|pedido|vez)', '(bienvenida|nuevos clientes|nuevo cliente)'],
     'gate.lead-magnet': [
       '(ser|seas|sé|entre) ~2 (de)? (los|las)? primer*',
       '(lista de espera|acceso anticipado|lanzamiento)',

@@ -36,6 +36,10 @@ const fr: Lexicon = {
       '(<percent>|<money>) ~3 (remise|réduction|offert*|rabais|commande|achat)',
       "(code promo|bon d'achat|bon de réduction|remise|réduction|rabais|chèque cadeau|livraison (offerte|gratuite))",
     ],
+    'gate.welcome': [
+      '(première|1ère|premier|1er) (commande|achat|fois)',
+      '(bienvenue|nouveaux clients|nouveau client)',
+    ],
     'gate.lead-magnet': [
       '(gratuit*|offert*|cadeau) ~3 {magnet}',
       '{magnet} ~3 (gratuit*|offert*)',

@@ -33,6 +33,7 @@ const it: Lexicon = {
       '(<percent>|<money>) ~2 (sconto|buono|omaggio)',
       '(sconto|sconti|coupon|codice promo*|buono|spedizione gratuita)',
     ],
+    'gate.welcome': ['(primo|prima|1) (acquisto|ordine|volta)', '(benvenut*|nuovi clienti)'],
     'gate.lead-magnet': [
       '(inviami|mandami|inviatemi|ricevere|inviarti) ~4 (ricetta|lista|guida|articolo|versione|pdf)',
       '(tra i|tra le|essere) ~1 prim*',

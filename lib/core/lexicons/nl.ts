@@ -39,6 +39,7 @@ const nl: Lexicon = {
       '(<percent>|<money>) ~2 (korting|cadeau)',
       '(*korting|kortingscode*|kortingsbon|waardebon|gratis verzending|tegoedbon)',
     ],
+    'gate.welcome': ['(eerste) (bestelling|aankoop|keer)', '(welkom*|nieuwe klant|nieuwe klanten)'],
     'gate.lead-magnet': [
       '(gratis) ~3 {magnet}',
       '(download|vraag|ontvang) ~4 {magnet}',

@@ -34,6 +34,10 @@ const pl: Lexicon = {
       '(<percent>|<money>) ~2 (rabat*|zniżk*|taniej)',
       '(rabat*|kod rabatowy|zniżk*|kupon*|darmow* dostaw*|bon)',
     ],
+    'gate.welcome': [
+      '(pierwsze|pierwszy|pierwszego|pierwszych) (zakupy|zakup|zamówienie|zakupów|zamówienia)',
+      '(powitaln*|nowych klientów|nowy klient)',
+    ],
     'gate.lead-magnet': [
       '(bezpłatn*|darmow*|gratis|za darmo) ~3 {magnet}',
       '(pobierz|odbierz|ściągnij) ~3 {magnet}',

@@ -33,6 +33,10 @@ const pt: Lexicon = {
       '(<percent>|<money>) ~2 (desconto|off|oferta)',
       '(desconto*|cupom|cupão|cupons|código promocional|frete grátis|portes grátis|vale)',
     ],
+    'gate.welcome': [
+      '(primeira|1ª|primeiro) (compra|pedido|encomenda|vez)',
+      '(boas vindas|novos clientes|novo cliente)',
+    ],
     'gate.lead-magnet': [
       '(minicurso|mini curso|aula) ~2 (grátis|gratuit*|e mails|emails)',
       '(entre os|ser dos|dos) primeir*',

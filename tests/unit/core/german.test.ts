@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import { detect } from '@/lib/core/detect';
-import { learn } from '@/lib/core/model';
-import { WEIGHTS } from '@/lib/core/model-weights';
+import { learn } from '@/lib/core/text-judge';
+import { WEIGHTS } from '@/lib/core/text-weights';
 import type { Finding, Pattern, Role, Snippet } from '@/lib/core/types';
 
 import { wordsIn } from './words';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
 import { detect } from '@/lib/core/detect';
-import { learn } from '@/lib/core/model';
-import { WEIGHTS } from '@/lib/core/model-weights';
+import { learn } from '@/lib/core/text-judge';
+import { WEIGHTS } from '@/lib/core/text-weights';
 
-import { labelledTexts } from './words';
+import { heldOut } from './words';
 
 learn(WEIGHTS);
 
@@ -16,7 +16,7 @@ describe.each([
   ['de', 0.87, 3],
   ['en', 0.87, 6],
 ])('texts nobody showed us (%s)', (lang, share, most) => {
-  const texts = labelledTexts(`tests/texts/held-out.${lang}.tsv`);
+  const texts = heldOut(lang);
   const isFound = ({ role, text }: (typeof texts)[number]): boolean =>
     detect({ kind: 'text', text, role, lang: '' }).length > 0;
 

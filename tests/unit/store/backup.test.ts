@@ -23,10 +23,11 @@ const CLAIM = {
   claim: 'x',
   site: 'shop.example',
   pattern: 'countdown',
+  quote: 'Offer ends in 01:00',
   lastAt: 2_000,
   readings: [
-    { at: 1_000, promised: { what: 'end', remainingMs: 60_000, unitMs: 1_000 } },
-    { at: 2_000, promised: { what: 'end', remainingMs: 59_000, unitMs: 1_000 } },
+    { at: 1_000, view: 'v', sinceMs: 0, promised: { what: 'end', remainingMs: 60_000, unitMs: 1_000 } },
+    { at: 2_000, view: 'w', sinceMs: 0, promised: { what: 'end', remainingMs: 59_000, unitMs: 1_000 } },
   ],
 } as const;
 
@@ -150,7 +151,10 @@ describe('what comes in', () => {
     ]);
     await addBrowsing({ day: '2026-11-23', visibleMs: 90_000, pages: 2 });
     await addBrowsing({ day: '2026-11-25', visibleMs: 1, pages: 1 });
-    await putClaim({ lastAt: 3_000, readings: [{ at: 3_000, promised: { what: 'left', count: 2 } }] });
+    await putClaim({
+      lastAt: 3_000,
+      readings: [{ at: 3_000, view: 'x', sinceMs: 0, promised: { what: 'left', count: 2 } }],
+    });
     await addRule({ scope: 'domain', value: 'good.example', addedAt: 77 });
     expect(await importJson(text)).toEqual({ sightings: 2, days: 0, dismissals: 1, trusted: 1 });
     const sightings = await readSightings('', '9999');

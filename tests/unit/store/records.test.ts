@@ -147,6 +147,7 @@ describe('forgetting', () => {
         claim: 'x',
         site: 'shop.example',
         pattern: 'countdown',
+        quote: 'Offer ends in 01:00',
         lastAt: 1,
         readings: [],
       } as const;

@@ -1,4 +1,4 @@
-import type { Weights } from './model';
+import type { Weights } from './linear';
 
 // Made by `npm run train`: not to be edited by hand.
 export const WEIGHTS: Weights = {

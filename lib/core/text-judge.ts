@@ -2,11 +2,9 @@
  * A small learned judge of short texts: says how likely a text presses, and by which pattern. It knows single words,
  * what stands beside them and parts of long ones, and what the phrases of the lexicons and the detectors say, so that
  * it both finds what no phrase names and doubts what a phrase alone would accuse.
- *
- * Multinomial logistic regression over hashed features (Weinberger et al., "Feature Hashing for Large Scale Multitask
- * Learning", ICML 2009). The weights are made by `npm run train`; docs/decisions/0007 has the figures.
  */
 import { isOfForms, LABELS, type Hits } from './lexicon';
+import { fold, linearOf, next, numberOf, verdictOf, type Linear, type Weights } from './linear';
 import type { Token } from './text';
 import type { Finding, Pattern, Role } from './types';
 
@@ -32,8 +30,6 @@ export type Reading = {
   found: readonly Pick<Finding, 'pattern' | 'confidence'>[];
 };
 
-/** Features are numbered by so many bits of their hash. */
-export const FEATURES = 1 << 16;
 /** Words beyond these are not looked at. */
 const MOST_WORDS = 60;
 
@@ -53,24 +49,6 @@ const SEEDS = {
 
 /** Lists that say something of a text; consent is asked of boxes. */
 const TEXT_LABELS = LABELS.filter((label) => !isOfForms(label) && !label.startsWith('preticked'));
-
-/** FNV-1a over a part of a text, going on from what was hashed before. */
-function fold(state: number, text: string, from = 0, to = text.length): number {
-  let hash = state;
-  for (let i = from; i < to; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return hash;
-}
-
-/** A mark between two words, so that "ab c" and "a bc" differ. */
-function next(state: number): number {
-  return Math.imul(state ^ 1, 0x01000193);
-}
-
-function numberOf(state: number): number {
-  let hash = state ^ (state >>> 15);
-  hash = Math.imul(hash, 0x2c1b3c6d);
-  return ((hash ^ (hash >>> 12)) >>> 0) % FEATURES;
-}
 
 /** A token as the judge reads it: of numbers only how large they are. */
 function wordOf({ kind, text, value }: Token): string | undefined {
@@ -138,83 +116,22 @@ function addWord(features: Set<number>, word: string, isControl: boolean): void 
   for (let i = 0; i + 4 <= length; i += 1) features.add(numberOf(fold(SEEDS.part, word, i, i + 4)));
 }
 
-/** What was learned, as `npm run train` writes it down. */
-export type Weights = {
-  /** Weights are whole numbers from -15 to 15, to be divided by this. */
-  scale: number;
-  /** What each pattern starts from. */
-  bias: readonly number[];
-  /** How many features are left out before each that has weights, one character each. */
-  gaps: string;
-  /** The weights of each feature, one character a pattern. */
-  rows: string;
-};
-
-/** The first character of the alphabet the weights are written in; the backslash is left out. */
-const FIRST_CHAR = 35;
-const BACKSLASH = 92;
-
-function digitOf(code: number): number {
-  return code > BACKSLASH ? code - FIRST_CHAR - 1 : code - FIRST_CHAR;
-}
-
-/** The character that stands for a number from 0 to 90. */
-export function charOf(digit: number): string {
-  const code = digit + FIRST_CHAR;
-  return String.fromCharCode(code >= BACKSLASH ? code + 1 : code);
-}
-
-/** A gap of this size goes on in the next character. */
-export const LONG_GAP = 90;
-/** The character of weight 0. */
-export const ZERO = 15;
-
-type Learned = { scale: number; bias: readonly number[]; rows: Int32Array; weights: Int8Array };
-let learned: Learned | undefined;
+let learned: Linear | undefined;
 
 /**
  * Gives the judge what was learned. Until then there is none, and the detectors decide alone: whoever trains the next
  * weights wants none of the last.
  */
-export function learn({ scale, bias, gaps, rows: written }: Weights): void {
-  const rows = new Int32Array(FEATURES).fill(-1);
-  const weights = Int8Array.from(written, (char) => digitOf(char.charCodeAt(0)) - ZERO);
-  let feature = -1;
-  let count = 0;
-  for (let i = 0; i < gaps.length; i += 1) {
-    const gap = digitOf(gaps.charCodeAt(i));
-    feature += gap;
-    if (gap === LONG_GAP) continue;
-    feature += 1;
-    rows[feature] = count * JUDGED.length;
-    count += 1;
-  }
-  learned = { scale, bias, rows, weights };
+export function learn(weights: Weights): void {
+  learned = linearOf(weights);
 }
 
 /** Judges a text; undefined before anything was learned. Never throws. */
 export function judge(reading: Reading): Judgement | undefined {
-  if (!learned) return undefined;
-  const { scale, bias, rows, weights } = learned;
-  const sums = JUDGED.map((_, k) => bias[k] ?? 0);
-  for (const feature of featuresOf(reading)) {
-    const row = rows[feature] ?? -1;
-    if (row < 0) continue;
-    for (let k = 0; k < sums.length; k += 1) sums[k] = (sums[k] ?? 0) + (weights[row + k] ?? 0) / scale;
-  }
-  return judgementOf(sums);
-}
-
-/** Probabilities of the patterns from their sums, that of "nothing" being 0; what is left to 1 is "nothing" (softmax). */
-export function probabilitiesOf(sums: readonly number[]): number[] {
-  const most = Math.max(0, ...sums);
-  const exps = sums.map((sum) => Math.exp(sum - most));
-  const all = exps.reduce((total, each) => total + each, Math.exp(-most));
-  return exps.map((each) => each / all);
+  return learned && judgementOf(learned(featuresOf(reading)));
 }
 
 export function judgementOf(sums: readonly number[]): Judgement {
-  const likely = probabilitiesOf(sums);
-  const best = likely.indexOf(Math.max(...likely));
-  return { pattern: JUDGED[best] ?? 'deadline', pressing: likely.reduce((total, each) => total + each, 0) };
+  const { best, likely } = verdictOf(sums);
+  return { pattern: JUDGED[best] ?? 'deadline', pressing: likely };
 }

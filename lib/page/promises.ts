@@ -1,0 +1,106 @@
+/** What a page promises and when, for proof: one reading a view, and what a page does to its own word while one looks. */
+import type { PageFinding, Promised, Reading } from '../core/types';
+import type { PromiseRead } from '../messages';
+
+/** Timers of a page that was out of sight for longer may lag: its clock is not read on. */
+const STEADY_MS = 2_000;
+/** Two readings of one end may differ by this and one unit of what is shown (see core/proof). */
+const READING_ERROR_MS = 2_000;
+/** Numbers that change are read no closer together than this, and so often at most in one view. */
+const COUNT_EVERY_MS = 2_000;
+const MOST_COUNTS = 8;
+
+/** Epoch ms by the device's clock, and by one that nobody can set. */
+function skewMs(): number {
+  return Date.now() - (performance.timeOrigin + performance.now());
+}
+
+type Known = { last: Reading; taken: number };
+
+/** Decides which promises are worth a reading. */
+export class Promises {
+  readonly #take: (promise: PromiseRead) => void;
+  readonly #known = new Map<string, Known>();
+  readonly #ending = new AbortController();
+  #view = '';
+  #viewStartedAt = 0;
+  #skewMs = skewMs();
+  #hiddenMs = 0;
+  #hiddenSince = document.visibilityState === 'hidden' ? performance.now() : undefined;
+  /** The view came back from the back-forward cache: its clock stood still meanwhile. */
+  #isRestored = false;
+
+  constructor(take: (promise: PromiseRead) => void) {
+    this.#take = take;
+    const { signal } = this.#ending;
+    document.addEventListener('visibilitychange', () => this.#onVisibility(), { signal });
+    globalThis.addEventListener('pageshow', ({ persisted }) => (this.#isRestored ||= persisted), {
+      signal,
+      capture: true,
+    });
+  }
+
+  /** A new view of the same document: what was read before is another look. */
+  beginView(): void {
+    this.#viewStartedAt = performance.now();
+    this.#hiddenMs = 0;
+    this.#skewMs = skewMs();
+  }
+
+  /** A finding that a person can see. @param at when it was read (epoch ms) */
+  note({ claim, pattern, quote, promised }: PageFinding, view: string, at: number): void {
+    if (!promised || (promised.what === 'end' && !this.#isSteady())) return;
+    if (view !== this.#view) this.#known.clear();
+    this.#view = view;
+    const sinceMs = Math.max(0, Math.round(performance.now() - this.#viewStartedAt - (Date.now() - at)));
+    const reading: Reading = { at, promised, view, sinceMs };
+    const known = this.#known.get(claim);
+    const next = known ? changed(known, reading) : reading;
+    this.#known.set(claim, {
+      last: next || promised.what === 'end' ? reading : (known?.last ?? reading),
+      taken: (known?.taken ?? 0) + (next ? 1 : 0),
+    });
+    if (next) this.#take({ claim, pattern, quote, reading: next });
+  }
+
+  stop(): void {
+    this.#ending.abort();
+  }
+
+  #onVisibility(): void {
+    const now = performance.now();
+    if (this.#hiddenSince !== undefined) this.#hiddenMs += now - this.#hiddenSince;
+    this.#hiddenSince = document.visibilityState === 'hidden' ? now : undefined;
+  }
+
+  /** Whether the page's own timers ran all the time. */
+  #isSteady(): boolean {
+    const isSkewed = Math.abs(skewMs() - this.#skewMs) > STEADY_MS;
+    return !this.#isRestored && !isSkewed && this.#hiddenSince === undefined && this.#hiddenMs < STEADY_MS;
+  }
+}
+
+/** The reading to take of a promise that was read before in this view, or undefined where it says nothing new. */
+function changed({ last, taken }: Known, reading: Reading): Reading | undefined {
+  const { promised } = reading;
+  if (promised.what === 'end')
+    return isAfterZero(last, reading) ? { ...reading, isAfterZero: true } : undefined;
+  const isNew = last.promised.what === promised.what && last.promised.count !== promised.count;
+  return isNew && taken < MOST_COUNTS && reading.at - last.at >= COUNT_EVERY_MS ? reading : undefined;
+}
+
+/** Whether a clock ran out since it was read last, and runs again. */
+function isAfterZero(last: Reading, reading: Reading): boolean {
+  const [before, now] = [endOf(last), endOf(reading)];
+  if (before === undefined || now === undefined) return false;
+  const toleranceMs = READING_ERROR_MS + unitOf(reading.promised);
+  return now > before + toleranceMs && reading.at >= before - toleranceMs;
+}
+
+function endOf({ at, promised }: Reading): number | undefined {
+  return promised.what === 'end' ? at + promised.remainingMs : undefined;
+}
+
+function unitOf(promised: Promised): number {
+  return promised.what === 'end' ? promised.unitMs : 0;
+}

@@ -1,0 +1,236 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { proofOf, pruneReadings } from '@/lib/core/proof';
+import type { Reading } from '@/lib/core/types';
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const START = Date.UTC(2026, 9, 1, 9);
+
+/** What a clock shows that is cut off at whole units, read a moment after the page was opened. */
+function read(at: number, deadline: number, view: string, unitMs = SECOND): Reading {
+  const remainingMs = Math.max(0, Math.floor((deadline - at) / unitMs) * unitMs);
+  return { at, view, sinceMs: 0, promised: { what: 'end', remainingMs, unitMs } };
+}
+
+function left(at: number, count: number, view: string): Reading {
+  return { at, view, sinceMs: 0, promised: { what: 'left', count } };
+}
+
+function people(at: number, count: number, view: string): Reading {
+  return { at, view, sinceMs: 0, promised: { what: 'people', count } };
+}
+
+/** Visits: how long after the one before, and how late the clock was read. */
+const visits = fc.array(
+  fc.record({
+    afterMs: fc.oneof(
+      fc.integer({ min: 5 * SECOND, max: 10 * MINUTE }),
+      fc.integer({ min: 10 * MINUTE, max: 2 * DAY }),
+      fc.integer({ min: 2 * DAY, max: 10 * DAY }),
+    ),
+    lateMs: fc.integer({ min: 0, max: 1_900 }),
+  }),
+  { minLength: 2, maxLength: 8 },
+);
+type Visit = { afterMs: number; lateMs: number };
+
+/** The times of visits, and what a page shows at each. */
+function historyOf(
+  all: readonly Visit[],
+  show: (openedAt: number, readAt: number, view: string, i: number) => Reading | undefined,
+): Reading[] {
+  let at = START;
+  return all.flatMap(({ afterMs, lateMs }, i) => {
+    at += afterMs;
+    return show(at, at + lateMs, `v${i}`, i) ?? [];
+  });
+}
+
+const unit = fc.constantFrom(SECOND, SECOND, MINUTE);
+const RUNS = { numRuns: 2_500 };
+
+describe('an honest shop is never accused', () => {
+  it('with a fixed end', () => {
+    fc.assert(
+      fc.property(visits, fc.integer({ min: HOUR, max: 30 * DAY }), unit, (all, lengthMs, unitMs) => {
+        const end = START + lengthMs;
+        const history = historyOf(all, (_, at, view) => (at < end ? read(at, end, view, unitMs) : undefined));
+        expect(proofOf(history)?.isProven ?? false).toBe(false);
+      }),
+      RUNS,
+    );
+  });
+
+  it('with a cut-off each day, over the days when clocks are set', () => {
+    fc.assert(
+      fc.property(visits, fc.integer({ min: 0, max: 23 }), unit, (all, hour, unitMs) => {
+        // In a zone that sets its clocks back on 25 October 2026 at 01:00 UTC.
+        const cutOff = (at: number): number => {
+          for (let day = Math.floor(at / DAY) - 1; ; day += 1) {
+            const summer = day * DAY + (hour - 2) * HOUR;
+            const end = summer < Date.UTC(2026, 9, 25, 1) ? summer : summer + HOUR;
+            if (end > at) return end;
+          }
+        };
+        const history = historyOf(all, (_, at, view) => read(at, cutOff(at), view, unitMs));
+        expect(proofOf(history)?.isProven ?? false).toBe(false);
+      }),
+      RUNS,
+    );
+  });
+
+  it('with holds on a seat, a room, a cart that each visit begins anew', () => {
+    fc.assert(
+      fc.property(visits, fc.integer({ min: 5, max: 30 }), (all, minutes) => {
+        const history = historyOf(all, (openedAt, at, view) => {
+          const { promised, ...rest } = read(at, openedAt + minutes * MINUTE, view);
+          return { ...rest, promised: { ...promised, isRenewed: true } } as Reading;
+        });
+        expect(proofOf(history)?.isProven ?? false).toBe(false);
+      }),
+      RUNS,
+    );
+  });
+
+  it('on a device whose clock was set once, by however much, seen or not', () => {
+    fc.assert(
+      fc.property(
+        visits,
+        fc.integer({ min: HOUR, max: 30 * DAY }),
+        fc.integer({ min: -5 * DAY, max: 5 * DAY }),
+        fc.integer({ min: 1, max: 7 }),
+        (all, lengthMs, jumpMs, from) => {
+          // The page counts by its server's time: what it shows is right, and our own time is not.
+          const end = START + lengthMs;
+          let before = START;
+          const history = historyOf(all, (_, at, view, i) => {
+            const isJump = i === from;
+            // Looks so close together are read by one worker, which sees that its clock was set.
+            const isSeen = isJump && at - before < 30 * SECOND;
+            before = at;
+            if (at >= end) return undefined;
+            const reading = read(at, end, view);
+            return { ...reading, at: at + (i >= from ? jumpMs : 0), ...(isSeen && { isAfterJump: true }) };
+          });
+          expect(proofOf(history)?.isProven ?? false).toBe(false);
+        },
+      ),
+      RUNS,
+    );
+  });
+
+  it('at a single sighting, whatever it says', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 90 * DAY }), (lengthMs) => {
+        expect(proofOf([read(START, START + lengthMs, 'v')])).toBeUndefined();
+      }),
+      RUNS,
+    );
+  });
+});
+
+/** The share of histories of three visits in which the liar is proven. */
+function caught(show: (seed: number) => Parameters<typeof historyOf>[1]): number {
+  const three = fc.array(
+    fc.record({
+      afterMs: fc.integer({ min: 30 * SECOND, max: 3 * DAY }),
+      lateMs: fc.integer({ min: 0, max: 1_900 }),
+    }),
+    { minLength: 3, maxLength: 3 },
+  );
+  // Every wait as likely as any: small ones are not dearer to people than to fast-check.
+  const histories = fc.sample(fc.noBias(fc.tuple(three, fc.integer({ min: 1, max: 1_000_000 }))), 1_000);
+  const found = histories.filter(([all, seed]) => proofOf(historyOf(all, show(seed)))?.isProven === true);
+  return found.length / histories.length;
+}
+
+/** Begins its clock somewhere else at every load. */
+const elsewhere = (seed: number) => (openedAt: number, at: number, view: string, i: number) =>
+  read(at, openedAt + (10 + ((seed * (i + 7)) % 50)) * MINUTE, view);
+
+/** Prolongs its offer each time by some hours; not a part of a day, for ends at the same hours each day are cut-offs. */
+const prolonged = (seed: number) => (_: number, at: number, view: string) => {
+  const length = ([5, 7, 9, 10, 11][seed % 5] ?? 5) * HOUR;
+  return read(at, Math.ceil(at / length) * length, view);
+};
+
+/** Twenty seconds from one look to the next. */
+const soon = (i: number): number => START + i * 20 * SECOND;
+
+describe('a liar is caught by the third visit', () => {
+  it('whose clock begins anew at every load', () => {
+    expect(
+      caught((seed) => (openedAt, at, view) => read(at, openedAt + (2 + (seed % 60)) * MINUTE, view)),
+    ).toBeGreaterThan(0.95);
+  });
+
+  it('whose clock begins somewhere else at every load', () => {
+    expect(caught(elsewhere)).toBeGreaterThan(0.95);
+  });
+
+  it('whose offer is prolonged each time by some hours', () => {
+    // Looks within the same few hours see the same end, as an honest page would show it.
+    expect(caught(prolonged)).toBeGreaterThan(0.8);
+  });
+
+  it('whose clock runs again after zero', () => {
+    const history: Reading[] = [
+      read(START, START + 4 * SECOND, 'v'),
+      { ...read(START + 6 * SECOND, START + 64 * SECOND, 'v'), isAfterZero: true },
+    ];
+    expect(proofOf(history)).toMatchObject({ verdict: 'restarted', isProven: true });
+  });
+});
+
+describe('a verdict', () => {
+  it('names the two looks that show it', () => {
+    const [a, b] = [
+      read(START, START + 20 * MINUTE, 'a'),
+      read(START + 12 * SECOND, START + 20 * MINUTE + 12 * SECOND, 'b'),
+    ];
+    expect(proofOf([a, b])).toEqual({ verdict: 'moved', isProven: true, first: a, last: b });
+  });
+
+  it('says that an end was kept to', () => {
+    const end = START + 5 * HOUR;
+    const history = [read(START, end, 'a'), read(START + HOUR, end, 'b')];
+    expect(proofOf(history)).toMatchObject({ verdict: 'consistent', isProven: false });
+  });
+
+  it('says that the offer still stands where its end passed, twice', () => {
+    const history = [
+      read(START, START + HOUR, 'a'),
+      read(START + 7 * HOUR, START + 9 * HOUR, 'b'),
+      read(START + 30 * HOUR, START + 37 * HOUR, 'c'),
+    ];
+    expect(proofOf(history)).toMatchObject({ verdict: 'expired-still-on', isProven: true });
+    expect(proofOf(history.slice(0, 2))).toBeUndefined();
+  });
+
+  it('says that stock never sells, and proves nothing by it', () => {
+    const days = [0, 2, 4, 6].map((day) => left(START + day * DAY, 3, `v${day}`));
+    expect(proofOf(days)).toMatchObject({ verdict: 'frozen', isProven: false });
+    expect(proofOf([...days.slice(0, 3), left(START + 6 * DAY, 2, 'x')])).toBeUndefined();
+    expect(proofOf(days.slice(0, 2))).toBeUndefined();
+  });
+
+  it('says that a crowd is made up, and proves nothing by it', () => {
+    expect(proofOf([17, 31, 12, 26].map((n, i) => people(soon(i), n, `v${i}`)))).toMatchObject({
+      verdict: 'random',
+      isProven: false,
+    });
+    expect(proofOf([17, 18, 17, 19, 20].map((n, i) => people(soon(i), n, `v${i}`)))).toBeUndefined();
+  });
+
+  it('stays the same when old readings are dropped', () => {
+    const history = Array.from({ length: 40 }, (_, i) =>
+      read(START + i * HOUR, START + i * HOUR + 20 * MINUTE, `v${i}`),
+    );
+    expect(pruneReadings(history)).toHaveLength(10);
+    expect(proofOf(pruneReadings(history))?.verdict).toBe(proofOf(history)?.verdict);
+  });
+});
