@@ -50,7 +50,7 @@ const seen = v.variant('what', [
   v.strictObject({ what: v.literal('promised'), first: v.lazy(() => said), last: v.lazy(() => said) }),
 ]);
 
-export const promisedShape = v.variant('what', [
+const promisedShape = v.variant('what', [
   v.strictObject({
     what: v.literal('end'),
     remainingMs: spanShape,

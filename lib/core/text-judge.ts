@@ -131,7 +131,7 @@ export function judge(reading: Reading): Judgement | undefined {
   return learned && judgementOf(learned(featuresOf(reading)));
 }
 
-export function judgementOf(sums: readonly number[]): Judgement {
+function judgementOf(sums: readonly number[]): Judgement {
   const { best, likely } = verdictOf(sums);
   return { pattern: JUDGED[best] ?? 'deadline', pressing: likely };
 }

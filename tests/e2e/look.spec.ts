@@ -1,40 +1,13 @@
 /** `npm run look` as others call it: the contract of the command line. */
-import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 
-import { ROOT } from '../../tools/setup.mjs';
-import type { Visit } from '../../tools/visit';
 import { expect, test } from './fixtures';
+import { killLooks, look } from './look';
 import { shopPage } from './shop';
 
-type Row = { page: string; ok: boolean; error?: string } & Partial<Visit>;
-type Run = { code: number | null; rows: Row[]; stdout: string; stderr: string };
-
-/** Runs that are not over yet: a test that gives up takes its own along. */
-const running = new Set<ChildProcess>();
-test.afterEach(() => {
-  for (const child of running) child.kill();
-});
-
-async function look(...args: string[]): Promise<Run> {
-  const child = spawn(process.execPath, [join(ROOT, 'tools', 'run.mjs'), 'look', ...args], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  running.add(child);
-  let stdout = '';
-  let stderr = '';
-  child.stdout.on('data', (data) => (stdout += String(data)));
-  child.stderr.on('data', (data) => (stderr += String(data)));
-  const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
-  running.delete(child);
-  const rows = stdout
-    .split('\n')
-    .filter((line) => line.startsWith('{'))
-    .map((line): Row => JSON.parse(line));
-  return { code, rows, stdout, stderr };
-}
+test.afterEach(killLooks);
 
 /** What a page says is told apart by its heading; nothing in it presses. */
 function plainPage(rest: string): string {
