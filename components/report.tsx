@@ -5,6 +5,7 @@ import { i18n } from '#i18n';
 import { addDays, type Week } from '@/lib/core/report';
 import { evidenceName, formName, nameOf } from '@/lib/sentences';
 
+import { Broken } from './broken';
 import { DayChart } from './day-chart';
 import { useFormats } from './formats';
 import { Gauge } from './gauge';
@@ -21,6 +22,9 @@ type ReportProps = {
   today: string;
   /** First day of the first week that holds anything; missing: nothing is kept yet. */
   firstWeek?: string | undefined;
+  /** Promises that were broken in this week. */
+  broken: ComponentProps<typeof Broken>['claims'];
+  onSaveEvidence: ComponentProps<typeof Broken>['onSave'];
   isTrusted: (site: string) => boolean;
   onTrust: (site: string, isTrusted: boolean) => void;
   onExport: (kind: 'json' | 'csv') => Promise<void>;
@@ -46,6 +50,7 @@ export function Report(props: ReportProps) {
           {failure}
         </p>
       )}
+      <Broken claims={props.broken} onSave={props.onSaveEvidence} />
       {isEmpty(week) ? <EmptyWeek {...props} /> : <FullWeek {...props} />}
       <OwnData onExport={props.onExport} onDelete={props.onDelete} />
       <footer class="report-foot">

@@ -1,7 +1,8 @@
 /** What we say of a finding, in the person's language: the same words on the card, in the popup and in the report. */
 import { i18n } from '#i18n';
 
-import type { Evidence, Finding, GateForm, Pattern, Said, Seen } from './core/types';
+import { saidIn } from './core/proof';
+import type { Evidence, Finding, GateForm, Pattern, Reading, Said, Seen, Verdict } from './core/types';
 
 /** Ids hold hyphens, which names of messages may not ("social-proof" is `social_proof` there). */
 type MessageName<Id extends string> = Id extends `${infer Head}-${infer Tail}`
@@ -75,6 +76,16 @@ function saidOf(said: Said): string {
     : i18n.t('seen.said_count', [timeOf(said.at), said.count]);
 }
 
+/** What a page said when it was read, in one sentence. */
+export function sayReading(reading: Reading): string {
+  return saidOf(saidIn(reading));
+}
+
+/** What was found out of a promise, in one sentence. */
+export function verdictName(verdict: Verdict): string {
+  return i18n.t(`seen.${messageName(verdict)}`);
+}
+
 function sentenceOf(seen: Seen, isLone: boolean): string {
   switch (seen.what) {
     case 'worded':
@@ -103,7 +114,7 @@ export function evidenceOf(finding: Pick<Finding, 'seen' | 'verdict'>): string {
   const { seen, verdict } = finding;
   const isLone = seen.length < 2 && verdict === undefined;
   const sentences = seen.map((each) => sentenceOf(each, isLone));
-  if (verdict) sentences.push(i18n.t(`seen.${messageName(verdict)}`));
+  if (verdict) sentences.push(verdictName(verdict));
   const said = [...new Set(sentences)].filter((sentence) => sentence !== '');
   return said.length > 0 ? said.join(' ') : i18n.t('seen.worded');
 }

@@ -10,8 +10,11 @@ import { createFormats } from '@/components/formats';
 import { Report } from '@/components/report';
 import { drawScreen } from '@/components/screen';
 import { addDays, localDay, weekOf, weekStart, WEEKS_BEFORE, type Week } from '@/lib/core/report';
+import { evidenceHtml, evidenceJson } from '@/lib/evidence-file';
 import { exportCsv, exportJson } from '@/lib/store/backup';
 import { readBrowsing } from '@/lib/store/browsing';
+import { readBroken } from '@/lib/store/claims';
+import type { ClaimRecord } from '@/lib/core/types';
 import { deleteEverything } from '@/lib/store/forget';
 import { readFirstDay, readSightings } from '@/lib/store/sightings';
 import { readTrouble } from '@/lib/store/trouble';
@@ -29,9 +32,10 @@ async function readReport() {
   const from = weekStart(isDay ? named : today, firstDay);
   const past = addDays(from, -7 * WEEKS_BEFORE);
   const to = addDays(from, 6);
-  const [sightings, browsing, first, rules, trouble] = await Promise.all([
+  const [sightings, browsing, broken, first, rules, trouble] = await Promise.all([
     readSightings(past, to),
     readBrowsing(past, to),
+    readBroken(),
     readFirstDay(),
     readRules(),
     readTrouble().catch(() => undefined),
@@ -41,6 +45,10 @@ async function readReport() {
     rules,
     trouble,
     week: weekOf(from, sightings, browsing),
+    broken: broken.filter(({ lastAt }) => {
+      const day = localDay(new Date(lastAt));
+      return day >= from && day <= to;
+    }),
     firstWeek: first === undefined ? undefined : weekStart(first, firstDay),
   };
 }
@@ -54,6 +62,7 @@ async function readNothing(): Promise<Shown> {
   return {
     today,
     week,
+    broken: [],
     rules: [],
     firstWeek: undefined,
     trouble: await readTrouble().catch(() => undefined),
@@ -114,6 +123,8 @@ function App({ start }: { start: Shown & { hasFailed: boolean } }) {
       failure={failure}
       isTrusted={(site) => isTrusted(shown.rules, site)}
       onTrust={(site, isWanted) => void trust(site, isWanted)}
+      broken={shown.broken}
+      onSaveEvidence={saveEvidence}
       onExport={exportAs}
       onDelete={async () => {
         await deleteEverything();
@@ -134,6 +145,19 @@ async function exportAs(kind: 'json' | 'csv'): Promise<void> {
   for await (const part of kind === 'csv' ? exportCsv() : exportJson()) parts.push(part);
   const type = kind === 'csv' ? 'text/csv;charset=utf-8' : 'application/json';
   saveFile(`manometer-${localDay(new Date())}.${kind}`, new Blob(parts, { type }));
+}
+
+/** The evidence of one broken promise, for people or for programs. */
+async function saveEvidence(claim: ClaimRecord, kind: 'html' | 'json'): Promise<void> {
+  const origin = {
+    version: browser.runtime.getManifest().version,
+    browser: navigator.userAgent,
+    madeAt: Date.now(),
+    zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  };
+  const text = kind === 'html' ? evidenceHtml(claim, origin) : evidenceJson(claim, origin);
+  const type = kind === 'html' ? 'text/html;charset=utf-8' : 'application/json';
+  saveFile(`manometer-${claim.site}-${localDay(new Date(claim.lastAt))}.${kind}`, new Blob([text], { type }));
 }
 
 const start = await readReport().then(

@@ -160,7 +160,7 @@ export function proofOf(readings: readonly Reading[]): Proof | undefined {
 }
 
 /** What a reading says, as it is shown to people. */
-function saidIn({ at, promised }: Reading): Said {
+export function saidIn({ at, promised }: Reading): Said {
   return promised.what === 'end' ? { at, endsAt: at + promised.remainingMs } : { at, count: promised.count };
 }
 

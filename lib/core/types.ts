@@ -214,5 +214,21 @@ export type Reading = {
 /** What readings prove or suggest, and the two of them that show it. */
 export type Proof = { verdict: Verdict; isProven: boolean; first: Reading; last: Reading };
 
+/** What a page promised over time, for proof. At most a few hundred bytes each; the oldest readings go first. */
+export type ClaimRecord = {
+  /** Names the claim with its site and page, as a hash. */
+  claim: string;
+  site: string;
+  pattern: Pattern;
+  /** The words as they stood there last. */
+  quote: string;
+  /** Epoch ms of the last reading. */
+  lastAt: number;
+  /** Oldest first. */
+  readings: readonly Reading[];
+  /** What the readings say. */
+  proof?: Proof;
+};
+
 /** Visible browsing on one local day: how long and how many pages, no addresses. */
 export type Browsing = { day: string; visibleMs: number; pages: number };

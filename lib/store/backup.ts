@@ -3,7 +3,7 @@ import * as v from 'valibot';
 
 import { CSV_HEADER, csvLines } from '../core/csv';
 import { TRUST_SCOPES, type TrustRule } from '../core/trust';
-import { PATTERNS, type Browsing, type Sighting } from '../core/types';
+import { PATTERNS, type Browsing, type ClaimRecord, type Sighting } from '../core/types';
 import {
   countShape,
   dayShape,
@@ -15,7 +15,7 @@ import {
   spanShape,
   timeShape,
 } from '../message-shapes';
-import { daysBetween, withStores, type ClaimRecord, type Dismissal } from './db';
+import { daysBetween, withStores, type Dismissal } from './db';
 import { renewPages } from './renew';
 import { mergeSightings } from './sightings';
 import { addRules, readRules } from './trusted';

@@ -1,8 +1,8 @@
 /** What pages promised over time, for proof. Pages are told apart by a hash, never by a stored address. */
 import { proofOf, pruneReadings } from '../core/proof';
 import { hash } from '../core/text';
-import type { Pattern, Proof, Reading } from '../core/types';
-import { withStores, type ClaimRecord } from './db';
+import type { ClaimRecord, Pattern, Proof, Reading } from '../core/types';
+import { withStores } from './db';
 
 /** What was not read for so long is forgotten. */
 const KEPT_MS = 90 * 86_400_000;

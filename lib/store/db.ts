@@ -1,23 +1,7 @@
 /** The database: its shape, every step that led to it, and one way to work with it that says clearly what went wrong. */
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction, type StoreNames } from 'idb';
 
-import type { Browsing, Pattern, Proof, Reading, Sighting } from '../core/types';
-
-/** What a page promised over time, for proof. At most a few hundred bytes each; the oldest readings go first. */
-export type ClaimRecord = {
-  /** Names the claim with its site and page, as a hash. */
-  claim: string;
-  site: string;
-  pattern: Pattern;
-  /** The words as they stood there last. */
-  quote: string;
-  /** Epoch ms of the last reading. */
-  lastAt: number;
-  /** Oldest first. */
-  readings: readonly Reading[];
-  /** What the readings say. */
-  proof?: Proof;
-};
+import type { Browsing, ClaimRecord, Pattern, Sighting } from '../core/types';
 
 /** "Not pressure": this claim stays silent on this site. */
 export type Dismissal = {

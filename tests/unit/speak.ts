@@ -12,6 +12,8 @@ const SPOKEN = { en, de };
 export function speak(language: keyof typeof SPOKEN): void {
   const messages = generateChromeMessages(parseMessagesText(SPOKEN[language], 'YAML'));
   vi.spyOn(fakeBrowser.i18n, 'getMessage').mockImplementation((name, substitutions) => {
+    // The browser's own: the language that is spoken.
+    if (name === '@@ui_locale') return language;
     const found = messages[name];
     if (!found) throw new Error(`no sentence "${name}" in ${language}`);
     const given = substitutions === undefined ? [] : [substitutions].flat();

@@ -38,6 +38,8 @@ function show(changes: Partial<Props> = {}, language = 'en-GB') {
     week: full,
     today: '2026-11-23',
     firstWeek: '2026-11-09',
+    broken: [],
+    onSaveEvidence: vi.fn(() => Promise.resolve()),
     isTrusted: () => false,
     onTrust: vi.fn(),
     onExport: vi.fn(() => Promise.resolve()),
