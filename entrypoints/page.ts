@@ -22,6 +22,8 @@ export default defineUnlistedScript(() => {
   let status: PageStatus | undefined;
   let reading: { watch: Watch; promises: Promises; marks?: Marks } | undefined;
   let told = NOTHING_TOLD;
+  /** Questions on promises that are not answered yet. */
+  const proving = new Set<Promise<void>>();
 
   /** Asks whether this page may be read. Without the background's word nothing is. */
   async function ask(): Promise<void> {
@@ -35,7 +37,11 @@ export default defineUnlistedScript(() => {
 
   function begin(): void {
     if (reading || status?.isReading !== true) return;
-    const promises = new Promises((promise) => void prove(promise));
+    const promises = new Promises((promise) => {
+      const proof = prove(promise);
+      proving.add(proof);
+      void proof.finally(() => proving.delete(proof));
+    });
     const watch = new Watch({
       detect: (snippets) => persist(() => send('detect', { snippets })),
       onChange: () => tell(),
@@ -103,6 +109,7 @@ export default defineUnlistedScript(() => {
       if (!status) await ask();
       begin();
       await reading?.watch.readAll();
+      await Promise.all(proving);
       return {
         path: framePath(),
         lang: languageAt(document.documentElement),

@@ -56,29 +56,28 @@ function openedAfter(afterMs: number): string {
     : i18n.t('seen.opened_minutes', Math.round(seconds / 60));
 }
 
-/** "24 Nov, 14:03": in the person's own way to write times. */
-function timeOf(epochMs: number): string {
-  const lang = i18n.t('@@ui_locale').replace('_', '-');
-  return new Date(epochMs).toLocaleString(lang, {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  });
+/** A time in the language of our sentences, with its day where that is not today's: "Tue 24 Nov, 14:03:10". */
+function timeOf(epochMs: number, isFull: boolean): string {
+  const locale = i18n.t('@@ui_locale').replace('_', '-');
+  const at = new Date(epochMs);
+  const time = { hour: '2-digit', minute: '2-digit', second: '2-digit' } as const;
+  const day = { weekday: 'short', day: 'numeric', month: 'short' } as const;
+  const isToday = !isFull && at.toDateString() === new Date().toDateString();
+  const year = isFull ? ({ year: 'numeric' } as const) : {};
+  // Day before month, hours to 24, as in all we write.
+  return at.toLocaleString(locale === 'en' ? 'en-GB' : locale, isToday ? time : { ...day, ...year, ...time });
 }
 
-/** What the page said at one time: "Tue 24 Nov, 14:03:10: it ends Tue 24 Nov, 14:23:10." */
-function saidOf(said: Said): string {
+/** What the page said at one time: "14:03:10: it ends at 14:23:10." */
+function saidOf(said: Said, isFull: boolean): string {
   return 'endsAt' in said
-    ? i18n.t('seen.said_end', [timeOf(said.at), timeOf(said.endsAt)])
-    : i18n.t('seen.said_count', [timeOf(said.at), said.count]);
+    ? i18n.t('seen.said_end', [timeOf(said.at, isFull), timeOf(said.endsAt, isFull)])
+    : i18n.t('seen.said_count', [timeOf(said.at, isFull), String(said.count)]);
 }
 
 /** What a page said when it was read, in one sentence. */
 export function sayReading(reading: Reading): string {
-  return saidOf(saidIn(reading));
+  return saidOf(saidIn(reading), true);
 }
 
 /** What was found out of a promise, in one sentence. */
@@ -105,7 +104,7 @@ function sentenceOf(seen: Seen, isLone: boolean): string {
     case 'shames':
       return i18n.t('seen.shames');
     case 'promised':
-      return `${saidOf(seen.first)} ${saidOf(seen.last)}`;
+      return `${saidOf(seen.first, false)} ${saidOf(seen.last, false)}`;
   }
 }
 

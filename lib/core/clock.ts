@@ -6,7 +6,7 @@ import type { ClockReading } from './types';
 /** How far two readings may differ from the time between them: one unit where they are cut off, half a second for a slow page. */
 const READING_ERROR_MS = 500;
 /** So long and so often a clock of seconds must be seen before it counts. */
-const SEEN_MS = 1_800;
+const SEEN_MS = 1_200;
 const SEEN_TIMES = 3;
 /** Readings so far apart need be only two: clocks of minutes change rarely. */
 const FAR_APART_MS = 5_000;

@@ -20,7 +20,7 @@ export type Found = {
 export type FindingsOptions = {
   /** A person could see this for about a second. Once per page view and claim. */
   onSeen: (found: Found) => void;
-  /** What a person could see of it promises something, and was just read again. */
+  /** A finding that can be seen was just read, and may promise something. */
   onPromise: (found: Found) => void;
   /** Claims that are to stay silent. */
   isDismissed: (claim: string) => boolean;
@@ -101,8 +101,8 @@ export class Findings {
     if (!known && this.#isToldWithin(next)) return;
     this.#put(next);
     if (!next.isVisible) return;
-    if (this.#seenClaims.has(claim)) this.#options.onPromise(next);
-    else this.#watchSight(next);
+    this.#watchSight(next);
+    if (!isGuess(next.finding)) this.#options.onPromise(next);
   }
 
   /**
@@ -229,7 +229,6 @@ export class Findings {
         if (this.#seenClaims.has(now.finding.claim) || isGuess(now.finding)) continue;
         this.#seenClaims.add(now.finding.claim);
         this.#options.onSeen(now);
-        this.#options.onPromise(now);
       }
     });
   }

@@ -24,6 +24,11 @@ const MOST_STEPS = 5_000;
 /** Elements that may get an open shadow root later are asked again after these times. */
 const LATE_SHADOWS_MS = [300, 1_000, 3_000, 8_000];
 
+/** "04:37", "0 4 : 3 7": what may be a clock, in a short text, and how many of them are met before they tick. */
+const CLOCK = /\d ?: ?\d ?\d/u;
+const CLOCK_LENGTH = 120;
+const MOST_CLOCKS_MET = 12;
+
 const OBSERVED: MutationObserverInit = {
   subtree: true,
   childList: true,
@@ -68,6 +73,7 @@ export class Watch {
   #firstReadMs = 0;
   #isCutShort = false;
   #isGathering = false;
+  #clocksMet = 0;
   /** The reading that is under way. */
   #work: Generator<Step> | undefined;
   /** What it waits for. */
@@ -275,7 +281,10 @@ export class Watch {
       for (const id of this.#staleIn(root)) stale.add(id);
       const pauses = readPieces(
         root,
-        (element, snippet) => this.#questions.add({ element, snippet: this.#complete(element, snippet) }),
+        (element, snippet) => {
+          this.#questions.add({ element, snippet: this.#complete(element, snippet) });
+          if (this.#isFirst && snippet.kind === 'text') this.#meet(element, snippet.text);
+        },
         (shadow) => this.#onShadow(shadow),
       );
       for (const pause of pauses) {
@@ -304,6 +313,13 @@ export class Watch {
       if (root.isConnected && !this.#isWithinDirty(root)) return root;
     }
     return undefined;
+  }
+
+  /** A clock is met when the page is first read, so that it need not tick once more before it is known. */
+  #meet(element: Element, text: string): void {
+    if (this.#clocksMet >= MOST_CLOCKS_MET || text.length > CLOCK_LENGTH || !CLOCK.test(text)) return;
+    this.#clocksMet += 1;
+    this.#touchClock(element);
   }
 
   /** What only we know of a box: whether the person ticked it. */
