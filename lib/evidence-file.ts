@@ -59,7 +59,7 @@ export function evidenceHtml({ site, pattern, quote, readings, proof }: ClaimRec
     parent.append(element);
     return element;
   };
-  page.documentElement.lang = i18n.t('@@ui_locale').replace('_', '-');
+  page.documentElement.lang = i18n.t('language');
   const charset = page.createElement('meta');
   charset.setAttribute('charset', 'utf-8');
   page.head.prepend(charset);

@@ -58,14 +58,13 @@ function openedAfter(afterMs: number): string {
 
 /** A time in the language of our sentences, with its day where that is not today's: "Tue 24 Nov, 14:03:10". */
 function timeOf(epochMs: number, isFull: boolean): string {
-  const locale = i18n.t('@@ui_locale').replace('_', '-');
   const at = new Date(epochMs);
   const time = { hour: '2-digit', minute: '2-digit', second: '2-digit' } as const;
   const day = { weekday: 'short', day: 'numeric', month: 'short' } as const;
   const isToday = !isFull && at.toDateString() === new Date().toDateString();
   const year = isFull ? ({ year: 'numeric' } as const) : {};
-  // Day before month, hours to 24, as in all we write.
-  return at.toLocaleString(locale === 'en' ? 'en-GB' : locale, isToday ? time : { ...day, ...year, ...time });
+  // In the language of the sentence around it, whatever the browser's own is.
+  return at.toLocaleString(i18n.t('language'), isToday ? time : { ...day, ...year, ...time });
 }
 
 /** What the page said at one time: "14:03:10: it ends at 14:23:10." */
