@@ -114,7 +114,8 @@ function proofOfEnds(ends: readonly End[]): Proof | undefined {
       last: two.after,
     };
   }
-  return one || looks.length < 2 ? undefined : { verdict: 'consistent', isProven: false, first, last };
+  const isUnclear = one !== undefined || looks.length < 2 || looks.some((look) => look.isAfterJump === true);
+  return isUnclear ? undefined : { verdict: 'consistent', isProven: false, first, last };
 }
 
 function proofOfCounts(counts: readonly Count[]): Proof | undefined {
@@ -165,10 +166,10 @@ export function saidIn({ at, promised }: Reading): Said {
 }
 
 /** Readings that are kept of one claim: the first, which say what was promised, and the last. */
-const KEPT_FIRST = 2;
-const KEPT_LAST = 8;
+const KEPT_FIRST = 1;
+const KEPT_LAST = 4;
 
-/** The readings to keep of one claim: a few hundred bytes. What was proven stays proven. */
+/** The readings to keep of one claim: less than a kilobyte. What was proven stays proven. */
 export function pruneReadings(readings: readonly Reading[]): readonly Reading[] {
   if (readings.length <= KEPT_FIRST + KEPT_LAST) return readings;
   return [...readings.slice(0, KEPT_FIRST), ...readings.slice(-KEPT_LAST)];

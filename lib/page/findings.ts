@@ -79,8 +79,8 @@ export class Findings {
   }
 
   /** Keeps a finding, unless it is dismissed or a smaller box tells the same. Known ones keep their id. */
-  keep(element: Element, finding: Finding, offer: string, readAt = Date.now()): void {
-    const claim = claimOf(finding, offer);
+  keep(element: Element, finding: Finding, offer: string, { readAt = Date.now(), price = '' } = {}): void {
+    const claim = claimOf(finding, offer, price);
     if (this.#options.isDismissed(claim)) return;
     const known = this.at(element).find((f) => f.finding.pattern === finding.pattern);
     // The words of a clock that was seen to run say less than its run.

@@ -1,4 +1,5 @@
 /** What a page promises and when, for proof: one reading a view, and what a page does to its own word while one looks. */
+import { hash } from '../core/text';
 import type { PageFinding, Promised, Reading } from '../core/types';
 import type { PromiseRead } from '../messages';
 
@@ -53,7 +54,7 @@ export class Promises {
     if (view !== this.#view) this.#known.clear();
     this.#view = view;
     const sinceMs = Math.max(0, Math.round(performance.now() - this.#viewStartedAt - (Date.now() - at)));
-    const reading: Reading = { at, promised, view, sinceMs };
+    const reading: Reading = { at, promised, view: hash(view), sinceMs };
     const known = this.#known.get(claim);
     const next = known ? changed(known, reading) : reading;
     this.#known.set(claim, {

@@ -2,6 +2,7 @@
  * Reads a page and keeps reading what changes in it; what it says is judged elsewhere. Work is cut into slices that yield, hidden tabs are left alone,
  * and only changed parts are read again.
  */
+import { priceIn } from '../core/claim';
 import type { ClockSnippet, Finding, Proof } from '../core/types';
 import { createClocks } from './clocks';
 import { Findings, isGuess, type FindingsOptions, type Found } from './findings';
@@ -345,7 +346,8 @@ export class Watch {
     const readAt = Date.now();
     const [findings] = await this.#options.detect([snippet]).catch(() => []);
     if (!findings || findings === 'around' || !box.isConnected || this.#ending.signal.aborted) return;
-    for (const finding of findings) this.#findings.keep(box, finding, offerOf(box), readAt);
+    const price = priceIn(snippet.around);
+    for (const finding of findings) this.#findings.keep(box, finding, offerOf(box), { readAt, price });
     this.#options.onChange();
   }
 

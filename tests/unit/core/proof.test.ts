@@ -233,7 +233,7 @@ describe('a verdict', () => {
     const history = Array.from({ length: 40 }, (_, i) =>
       read(START + i * HOUR, START + i * HOUR + 20 * MINUTE, `v${i}`),
     );
-    expect(pruneReadings(history)).toHaveLength(10);
+    expect(pruneReadings(history)).toHaveLength(5);
     expect(proofOf(pruneReadings(history))?.verdict).toBe(proofOf(history)?.verdict);
   });
 });
