@@ -18,7 +18,7 @@ type FindingListProps = {
 
 type Group = { pattern: Pattern; findings: readonly PlacedFinding[] };
 
-/** By pattern, fullest first; within one, what is best proven first. */
+/** By pattern, what is proven first, then fullest first; within one, what is best proven first. */
 function groupFindings(findings: readonly PlacedFinding[]): readonly Group[] {
   const strength = ({ evidence, confidence }: PlacedFinding): number =>
     EVIDENCE.indexOf(evidence) + confidence;
@@ -29,7 +29,15 @@ function groupFindings(findings: readonly PlacedFinding[]): readonly Group[] {
       .toSorted((one, other) => strength(other) - strength(one)),
   }))
     .filter((group) => group.findings.length > 0)
-    .toSorted((one, other) => other.findings.length - one.findings.length);
+    .toSorted(
+      (one, other) =>
+        Number(isProven(other)) - Number(isProven(one)) || other.findings.length - one.findings.length,
+    );
+}
+
+/** Whether something of a pattern was shown to be false: that comes first. */
+function isProven({ findings }: Group): boolean {
+  return findings.some(({ evidence }) => evidence === 'proven');
 }
 
 /** What a page does, pattern by pattern, each finding in the page's own words. */

@@ -98,6 +98,22 @@ describe('the page in front of the person', () => {
     expect(quotes).toEqual(['proven one', 'claimed one']);
   });
 
+  it('puts a pattern that was shown to be false before all others', () => {
+    show({
+      page: {
+        kind: 'read',
+        isCutShort: false,
+        findings: [
+          findingOf({ id: 'a', pattern: 'scarcity', quote: 'Only 3 left' }),
+          findingOf({ id: 'b', pattern: 'scarcity', quote: 'Almost gone' }),
+          findingOf({ id: 'c', evidence: 'proven', verdict: 'moved' }),
+        ],
+      },
+    });
+    const regions = screen.getAllByRole('region').map((region) => region.getAttribute('aria-label'));
+    expect(regions).toEqual(['Trust', 'Countdown', 'Scarcity']);
+  });
+
   it('shows a finding where it stands, and says when it is gone', async () => {
     const finding = findingOf({ frameId: 7 });
     const onShow = vi.fn(() => Promise.resolve(false));

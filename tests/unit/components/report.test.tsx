@@ -65,6 +65,45 @@ function rowsUnder(title: string): string[] {
 beforeEach(() => speak('en'));
 afterEach(cleanup);
 
+const BROKEN: Props['broken'][number] = {
+  claim: 'k1',
+  site: 'shop.example',
+  pattern: 'countdown',
+  quote: 'Offer ends in 20:00',
+  lastAt: Date.UTC(2026, 10, 17, 13, 12),
+  readings: [0, 60_000].map((later) => ({
+    at: Date.UTC(2026, 10, 17, 13, 11) + later,
+    view: `v${later}`,
+    sinceMs: 900,
+    promised: { what: 'end' as const, remainingMs: 1_200_000, unitMs: 1_000 },
+  })),
+};
+
+describe('promises that were broken', () => {
+  beforeEach(() => speak('en'));
+  afterEach(cleanup);
+
+  it('are listed with what was said when, and handed over as a file', async () => {
+    const { props } = show({ broken: [BROKEN] });
+    const section = screen.getByRole('region', { name: 'Promises that were broken' });
+    expect(section.textContent).toContain('Offer ends in 20:00');
+    expect(section.querySelectorAll('ol li')).toHaveLength(2);
+    fireEvent.click(within(section).getByRole('button', { name: 'Save the evidence as a page' }));
+    await waitFor(() => expect(props.onSaveEvidence).toHaveBeenCalledExactlyOnceWith(BROKEN, 'html'));
+  });
+
+  it('say so where the file could not be saved', async () => {
+    show({ broken: [BROKEN], onSaveEvidence: () => Promise.reject(new Error('no')) });
+    fireEvent.click(screen.getByRole('button', { name: 'as JSON' }));
+    expect(await screen.findByText('The file could not be saved. Please try again.')).toBeTruthy();
+  });
+
+  it('are not spoken of where there are none', () => {
+    show();
+    expect(screen.queryByRole('region', { name: 'Promises that were broken' })).toBeNull();
+  });
+});
+
 describe('a full week', () => {
   it('says itself in one sentence, and against the own past', () => {
     show();
