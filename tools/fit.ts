@@ -17,12 +17,14 @@ export type Fitting = {
 export type Model = { weights: Float32Array; bias: Float32Array };
 
 const RATE = 0.25;
+/** Models whose mean is kept. */
+const ORDERS = 7;
 /** Weights are whole numbers divided by this. */
 const SCALE = 3;
 
 /** The same order on every run, so that the same examples give the same weights. */
-function createRandom(): () => number {
-  let state = 1;
+function createRandom(seed = 1): () => number {
+  let state = seed;
   return () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
     return state / 4_294_967_296;
@@ -83,6 +85,18 @@ function descend(
   return mean;
 }
 
+/** The mean of several models that saw the examples in orders of their own: what one order learned by chance is evened out. */
+function meanOf(examples: readonly Example[], fitting: Fitting, mask: Uint8Array): Model {
+  const { classes } = fitting;
+  const mean: Model = { weights: new Float32Array(FEATURES * classes), bias: new Float32Array(classes) };
+  for (let order = 1; order <= ORDERS; order += 1) {
+    const { weights, bias } = descend(examples, fitting, mask, createRandom(order * 7_919));
+    for (const [i, weight] of weights.entries()) mean.weights[i] = (mean.weights[i] ?? 0) + weight / ORDERS;
+    for (const [k, start] of bias.entries()) mean.bias[k] = (mean.bias[k] ?? 0) + start / ORDERS;
+  }
+  return mean;
+}
+
 /** Fits a model. The same examples in the same order give the same model. */
 export function fit(examples: readonly Example[], fitting: Fitting): Model {
   const { classes, kept } = fitting;
@@ -101,7 +115,7 @@ export function fit(examples: readonly Example[], fitting: Fitting): Model {
     const best = [...worth.keys()].toSorted((a, b) => (worth[b] ?? 0) - (worth[a] ?? 0)).slice(0, most);
     const mask = new Uint8Array(FEATURES);
     for (const feature of best) if ((worth[feature] ?? 0) > 0) mask[feature] = 1;
-    model = descend(examples, fitting, mask, random);
+    model = most === kept.at(-1) ? meanOf(examples, fitting, mask) : descend(examples, fitting, mask, random);
   }
   const whole = model.weights.map(
     (weight) => Math.max(-ZERO, Math.min(ZERO, Math.round(weight * SCALE))) / SCALE,

@@ -103,9 +103,11 @@ function findIn(snippet: Snippet, readings: readonly Hits[]): Finding[] {
 
 /** A text beyond this is prose, which the judge did not learn. */
 const JUDGED_LENGTH = 200;
+/** In a page, what presses by likeness alone is short. */
+const JUDGED_IN_PAGE_LENGTH = 120;
 /** So likely a text must press for the judge to find what no detector did: alone, and in a page that shows what is around. */
 export const PRESSING = 0.6;
-const PRESSING_IN_PAGE = 0.9;
+const PRESSING_IN_PAGE = 0.97;
 /** So likely it must be where a lexicon says that it is none. */
 const CERTAIN = 0.99;
 /** What the detectors found in a text alone is dropped below this. In a page they saw what stands beside it, and are believed. */
@@ -124,7 +126,11 @@ function isWorthJudging(snippet: TextSnippet, { hits, tokens }: Reading): boolea
   const { text, role } = snippet;
   // What runs down in a page is for those who watch it run.
   if (isInPage(snippet) && tokens.some(({ kind }) => kind === 'clock')) return false;
-  if (text.length > JUDGED_LENGTH || !hits.some(({ lang }) => LEARNED.has(lang))) return false;
+  if (
+    text.length > (isInPage(snippet) ? JUDGED_IN_PAGE_LENGTH : JUDGED_LENGTH) ||
+    !hits.some(({ lang }) => LEARNED.has(lang))
+  )
+    return false;
   if (!isInPage(snippet) || role !== 'text' || hits.some((each) => !each.isEmpty)) return true;
   return tokens.some(({ kind }) => kind !== 'word' && kind !== 'sign' && kind !== 'stop');
 }
