@@ -1,6 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 
-import { isAlive, listen, send, type PromiseRead } from '@/lib/messages';
+import type { ClaimReading } from '@/lib/core/types';
+import { isAlive, listen, send } from '@/lib/messages';
 import type { LookRow, PageStatus } from '@/lib/page-state';
 import { isGuess } from '@/lib/page/findings';
 import { framePath, isLargeEnough, placeOfFrame } from '@/lib/page/frames';
@@ -57,7 +58,7 @@ export default defineUnlistedScript(() => {
   }
 
   /** Keeps what was promised, and shows what is proven by it. A promise that gets lost proves nothing. */
-  async function prove(promise: PromiseRead): Promise<void> {
+  async function prove(promise: ClaimReading): Promise<void> {
     const [proof] = await send('promised', { promises: [promise] }).catch(() => []);
     if (!proof || !reading) return;
     const { watch } = reading;

@@ -39,6 +39,11 @@ export const spanShape = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValu
 export const countShape = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
 const reading = v.pipe(v.string(), v.maxLength(LONGEST_READING));
 
+const said = v.union([
+  v.strictObject({ at: timeShape, endsAt: timeShape }),
+  v.strictObject({ at: timeShape, count: countShape }),
+]);
+
 const seen = v.variant('what', [
   v.strictObject({ what: v.literal('worded') }),
   v.strictObject({ what: v.literal('asks-address'), offer: v.picklist(GATE_FORMS) }),
@@ -47,7 +52,7 @@ const seen = v.variant('what', [
   v.strictObject({ what: v.literal('ticked'), from: reading, to: reading }),
   v.strictObject({ what: v.literal('ticked-box') }),
   v.strictObject({ what: v.literal('shames') }),
-  v.strictObject({ what: v.literal('promised'), first: v.lazy(() => said), last: v.lazy(() => said) }),
+  v.strictObject({ what: v.literal('promised'), first: said, last: said }),
 ]);
 
 const promisedShape = v.variant('what', [
@@ -59,11 +64,6 @@ const promisedShape = v.variant('what', [
   }),
   v.strictObject({ what: v.literal('left'), count: countShape }),
   v.strictObject({ what: v.literal('people'), count: countShape }),
-]);
-
-const said = v.union([
-  v.strictObject({ at: timeShape, endsAt: timeShape }),
-  v.strictObject({ at: timeShape, count: countShape }),
 ]);
 
 export const readingShape = v.strictObject({

@@ -31,6 +31,16 @@ function createRandom(seed = 1): () => number {
   };
 }
 
+function emptyModel(classes: number): Model {
+  return { weights: new Float32Array(FEATURES * classes), bias: new Float32Array(classes) };
+}
+
+/** Adds one of so many models to their mean. */
+function addShare(mean: Model, { weights, bias }: Model, many: number): void {
+  for (const [i, weight] of weights.entries()) mean.weights[i] = (mean.weights[i] ?? 0) + weight / many;
+  for (const [k, start] of bias.entries()) mean.bias[k] = (mean.bias[k] ?? 0) + start / many;
+}
+
 /** What the classes add up to for the features of one thing. */
 export function sumsOf({ weights, bias }: Model, features: readonly number[]): number[] {
   const sums = [...bias];
@@ -47,11 +57,11 @@ function descend(
   mask: Uint8Array | undefined,
   random: () => number,
 ): Model {
-  const model: Model = { weights: new Float32Array(FEATURES * classes), bias: new Float32Array(classes) };
+  const model = emptyModel(classes);
   const { weights, bias } = model;
   const squares = new Float32Array(FEATURES * classes).fill(1e-3);
   const order = [...examples];
-  const mean: Model = { weights: new Float32Array(FEATURES * classes), bias: new Float32Array(classes) };
+  const mean = emptyModel(classes);
   const settledFrom = Math.floor(epochs / 2);
   for (let epoch = 0; epoch < epochs; epoch += 1) {
     for (let i = order.length - 1; i > 0; i -= 1) {
@@ -77,22 +87,16 @@ function descend(
     }
     // The path swings around the best place: the mean of its second half is closer than its end (Polyak and Juditsky 1992).
     if (epoch < settledFrom) continue;
-    for (const [i, weight] of weights.entries())
-      mean.weights[i] = (mean.weights[i] ?? 0) + weight / (epochs - settledFrom);
-    for (const [k, start] of bias.entries())
-      mean.bias[k] = (mean.bias[k] ?? 0) + start / (epochs - settledFrom);
+    addShare(mean, model, epochs - settledFrom);
   }
   return mean;
 }
 
 /** The mean of several models that saw the examples in orders of their own: what one order learned by chance is evened out. */
 function meanOf(examples: readonly Example[], fitting: Fitting, mask: Uint8Array): Model {
-  const { classes } = fitting;
-  const mean: Model = { weights: new Float32Array(FEATURES * classes), bias: new Float32Array(classes) };
+  const mean = emptyModel(fitting.classes);
   for (let order = 1; order <= ORDERS; order += 1) {
-    const { weights, bias } = descend(examples, fitting, mask, createRandom(order * 7_919));
-    for (const [i, weight] of weights.entries()) mean.weights[i] = (mean.weights[i] ?? 0) + weight / ORDERS;
-    for (const [k, start] of bias.entries()) mean.bias[k] = (mean.bias[k] ?? 0) + start / ORDERS;
+    addShare(mean, descend(examples, fitting, mask, createRandom(order * 7_919)), ORDERS);
   }
   return mean;
 }

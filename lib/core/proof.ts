@@ -56,6 +56,13 @@ function isWholeDays(apartMs: number, toleranceMs: number): boolean {
   return restMs <= toleranceMs || Math.abs(restMs - SUMMER_MS) <= toleranceMs;
 }
 
+/** Whether a clock ran out after one reading and runs again at the next, in the same view. */
+export function isAfterZero(before: Reading, after: Reading): boolean {
+  if (!isEnd(before) || !isEnd(after)) return false;
+  const tolerance = toleranceOf(before, after);
+  return deadlineOf(after) > deadlineOf(before) + tolerance && after.at >= deadlineOf(before) - tolerance;
+}
+
 /** The first reading of each view: what the page said when it was opened. */
 function firstOfViews<R extends Reading>(readings: readonly R[]): R[] {
   const views = new Map<string, R>();

@@ -211,6 +211,9 @@ export type Reading = {
   isAfterJump?: true;
 };
 
+/** A reading of one claim of a page. */
+export type ClaimReading = Pick<PageFinding, 'claim' | 'pattern' | 'quote'> & { reading: Reading };
+
 /** What readings prove or suggest, and the two of them that show it. */
 export type Proof = { verdict: Verdict; isProven: boolean; first: Reading; last: Reading };
 

@@ -197,8 +197,8 @@ function isAfloat(element: Element): boolean {
 // ---- what it says ----
 
 function formOf(element: Element): FormSnippet {
-  const placement = placementOf(element);
   const box = floatingBoxOf(element);
+  const placement = placementOf(element, box);
   return {
     kind: 'form',
     lang: languageAt(element) || languageOfPage(element.ownerDocument),
@@ -446,8 +446,7 @@ function markupOf(element: Element): string {
 // ---- where it stands ----
 
 /** Where a form stands on the screen: by its drawn box, or by words of the markup where it is not drawn. */
-export function placementOf(element: Element): Placement {
-  const box = floatingBoxOf(element);
+export function placementOf(element: Element, box = floatingBoxOf(element)): Placement {
   if (box) {
     if (box.matches('dialog,[aria-modal=true]')) return 'modal';
     const rect = box.getBoundingClientRect();

@@ -81,8 +81,9 @@ export function createWords(): Words {
       for (const range of wanted) if (!drawn.has(range)) highlight.add(range);
       drawn = wanted;
       const selectors = selectorsOf(wanted);
-      if (selectors.join() !== styledFor) {
-        styledFor = selectors.join();
+      const wantedFor = selectors.join();
+      if (wantedFor !== styledFor) {
+        styledFor = wantedFor;
         sheet.replaceSync(highlightStyle(name, selectors));
       }
       for (const root of roots) styled.add(root);

@@ -1,12 +1,10 @@
 /** What a page promises and when, for proof: one reading a view, and what a page does to its own word while one looks. */
+import { isAfterZero } from '../core/proof';
 import { hash } from '../core/text';
-import type { PageFinding, Promised, Reading } from '../core/types';
-import type { PromiseRead } from '../messages';
+import type { ClaimReading, PageFinding, Reading } from '../core/types';
 
 /** Timers of a page that was out of sight for longer may lag: its clock is not read on. */
 const STEADY_MS = 2_000;
-/** Two readings of one end may differ by this and one unit of what is shown (see core/proof). */
-const READING_ERROR_MS = 2_000;
 /** Numbers that change are read no closer together than this, and so often at most in one view. */
 const COUNT_EVERY_MS = 2_000;
 const MOST_COUNTS = 8;
@@ -20,7 +18,7 @@ type Known = { last: Reading; taken: number };
 
 /** Decides which promises are worth a reading. */
 export class Promises {
-  readonly #take: (promise: PromiseRead) => void;
+  readonly #take: (promise: ClaimReading) => void;
   readonly #known = new Map<string, Known>();
   readonly #ending = new AbortController();
   #view = '';
@@ -31,7 +29,7 @@ export class Promises {
   /** The view came back from the back-forward cache: its clock stood still meanwhile. */
   #isRestored = false;
 
-  constructor(take: (promise: PromiseRead) => void) {
+  constructor(take: (promise: ClaimReading) => void) {
     this.#take = take;
     const { signal } = this.#ending;
     document.addEventListener('visibilitychange', () => this.#onVisibility(), { signal });
@@ -88,20 +86,4 @@ function changed({ last, taken }: Known, reading: Reading): Reading | undefined 
     return isAfterZero(last, reading) ? { ...reading, isAfterZero: true } : undefined;
   const isNew = last.promised.what === promised.what && last.promised.count !== promised.count;
   return isNew && taken < MOST_COUNTS && reading.at - last.at >= COUNT_EVERY_MS ? reading : undefined;
-}
-
-/** Whether a clock ran out since it was read last, and runs again. */
-function isAfterZero(last: Reading, reading: Reading): boolean {
-  const [before, now] = [endOf(last), endOf(reading)];
-  if (before === undefined || now === undefined) return false;
-  const toleranceMs = READING_ERROR_MS + unitOf(reading.promised);
-  return now > before + toleranceMs && reading.at >= before - toleranceMs;
-}
-
-function endOf({ at, promised }: Reading): number | undefined {
-  return promised.what === 'end' ? at + promised.remainingMs : undefined;
-}
-
-function unitOf(promised: Promised): number {
-  return promised.what === 'end' ? promised.unitMs : 0;
 }

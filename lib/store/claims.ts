@@ -1,14 +1,11 @@
 /** What pages promised over time, for proof. Pages are told apart by a hash, never by a stored address. */
 import { proofOf, pruneReadings } from '../core/proof';
 import { hash } from '../core/text';
-import type { ClaimRecord, Pattern, Proof, Reading } from '../core/types';
+import type { ClaimReading, ClaimRecord, Proof, Reading } from '../core/types';
 import { withStores } from './db';
 
 /** What was not read for so long is forgotten. */
 const KEPT_MS = 90 * 86_400_000;
-
-/** A reading of one claim of a page. */
-export type ClaimReading = { claim: string; pattern: Pattern; quote: string; reading: Reading };
 
 /** Names a claim of one page of a site. @param path of the page's address, without query and fragment */
 function keyOf(site: string, path: string, claim: string): string {
@@ -72,7 +69,7 @@ export async function addReadings(
 }
 
 /**
- * The promises of a site, or of all, that were shown to be broken, the latest first.
+ * The promises that were shown to be broken, the latest first.
  *
  * @throws StoreError
  */
