@@ -6,6 +6,7 @@ import { EVIDENCE, PATTERNS, type PageFinding, type Pattern } from '@/lib/core/t
 import { evidenceName, evidenceOf, formName, nameOf, whyOf } from '@/lib/sentences';
 
 import { useFormats } from './formats';
+import { useSaving } from './saving';
 
 /** A finding and the frame of the page it stands in. */
 export type PlacedFinding = PageFinding & { frameId: number };
@@ -14,6 +15,8 @@ type FindingListProps = {
   findings: readonly PlacedFinding[];
   /** @returns false where the finding is no longer on the page */
   onShow: (finding: PlacedFinding) => Promise<boolean>;
+  /** Saves the evidence of a broken promise as a file, with a picture of the page. Rejects where it could not. */
+  onSaveEvidence: (finding: PlacedFinding) => Promise<void>;
 };
 
 type Group = { pattern: Pattern; findings: readonly PlacedFinding[] };
@@ -41,7 +44,7 @@ function isProven({ findings }: Group): boolean {
 }
 
 /** What a page does, pattern by pattern, each finding in the page's own words. */
-export function FindingList({ findings, onShow }: FindingListProps) {
+export function FindingList({ findings, ...ways }: FindingListProps) {
   const { number } = useFormats();
   return (
     <div class="groups">
@@ -53,7 +56,7 @@ export function FindingList({ findings, onShow }: FindingListProps) {
           </h2>
           <ul class="findings">
             {group.findings.map((finding) => (
-              <FindingItem finding={finding} onShow={onShow} key={`${finding.frameId} ${finding.id}`} />
+              <FindingItem finding={finding} {...ways} key={`${finding.frameId} ${finding.id}`} />
             ))}
           </ul>
           <details class="why">
@@ -66,14 +69,12 @@ export function FindingList({ findings, onShow }: FindingListProps) {
   );
 }
 
-function FindingItem({
-  finding,
-  onShow,
-}: {
-  finding: PlacedFinding;
-  onShow: (finding: PlacedFinding) => Promise<boolean>;
-}) {
+type FindingItemProps = Omit<FindingListProps, 'findings'> & { finding: PlacedFinding };
+
+function FindingItem({ finding, onShow, onSaveEvidence }: FindingItemProps) {
   const [isGone, setIsGone] = useState(false);
+  const { failure, save } = useSaving(i18n.t('proof.failed'));
+  const words = finding.quote === '' ? nameOf(finding.pattern) : finding.quote;
   const show = async (): Promise<void> => setIsGone(!(await onShow(finding)));
   return (
     <li class="finding">
@@ -88,14 +89,25 @@ function FindingItem({
           <span class={`evidence evidence-${finding.evidence}`}>{evidenceName(finding.evidence)}</span>{' '}
           {evidenceOf(finding)}
         </p>
-        <output class="finding-gone">{isGone && i18n.t('popup.gone')}</output>
+        {finding.evidence === 'proven' && finding.record !== undefined && (
+          <button
+            type="button"
+            class="link finding-save"
+            aria-label={i18n.t('proof.save_this', [words])}
+            onClick={() => save(() => onSaveEvidence(finding))}
+          >
+            {i18n.t('proof.save')}
+          </button>
+        )}
+        <output class="finding-gone">
+          {isGone && i18n.t('popup.gone')}
+          {failure}
+        </output>
       </div>
       <button
         type="button"
         class="button finding-show"
-        aria-label={i18n.t('popup.show_this', [
-          finding.quote === '' ? nameOf(finding.pattern) : finding.quote,
-        ])}
+        aria-label={i18n.t('popup.show_this', [words])}
         onClick={() => void show()}
       >
         {i18n.t('popup.show')}

@@ -2,6 +2,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 
 import { i18n } from '#i18n';
 
+import { useSaving } from './saving';
+
 type OwnDataProps = {
   onExport: (kind: 'json' | 'csv') => Promise<void>;
   /** Deletes all that was logged. Rejects where it could not. */
@@ -22,14 +24,7 @@ export function OwnData({ onExport, onDelete }: OwnDataProps) {
     if (step === 'asked' || step === 'asked-again') safe.current?.focus();
   }, [step]);
 
-  const save = async (kind: 'json' | 'csv'): Promise<void> => {
-    try {
-      await onExport(kind);
-      setFailure('');
-    } catch {
-      setFailure(i18n.t('data.export_failed'));
-    }
-  };
+  const { failure: exportFailure, save } = useSaving(i18n.t('data.export_failed'));
   const deleteAll = async (): Promise<void> => {
     setStep('deleting');
     try {
@@ -48,10 +43,10 @@ export function OwnData({ onExport, onDelete }: OwnDataProps) {
       <h2 id="data-title">{i18n.t('data.title')}</h2>
       <p>{i18n.t('data.here')}</p>
       <div class="data-buttons">
-        <button type="button" class="button" onClick={() => void save('json')}>
+        <button type="button" class="button" onClick={() => save(() => onExport('json'))}>
           {i18n.t('data.json')}
         </button>
-        <button type="button" class="button" onClick={() => void save('csv')}>
+        <button type="button" class="button" onClick={() => save(() => onExport('csv'))}>
           {i18n.t('data.csv')}
         </button>
         {!isAsking && (
@@ -93,7 +88,7 @@ export function OwnData({ onExport, onDelete }: OwnDataProps) {
       )}
       <output class="data-status">
         {step === 'deleted' && i18n.t('data.deleted')}
-        {failure}
+        {failure || exportFailure}
       </output>
     </section>
   );

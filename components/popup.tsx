@@ -26,6 +26,8 @@ type PopupProps = {
   /** Missing while it is still being read. */
   week?: Pick<Week, 'pushes' | 'sites' | 'msPerPush' | 'visibleMs'> | undefined;
   onShow: (finding: PlacedFinding) => Promise<boolean>;
+  /** Saves the evidence of a broken promise as a file. */
+  onSaveEvidence: (finding: PlacedFinding) => Promise<void>;
   onTrust: (scope: TrustScope) => void;
   onDistrust: () => void;
   onRestore: (rules: readonly TrustRule[]) => void;
@@ -62,7 +64,7 @@ export function Popup(props: PopupProps) {
         />
       )}
       {page.kind === 'read' && page.findings.length > 0 && (
-        <FindingList findings={page.findings} onShow={props.onShow} />
+        <FindingList findings={page.findings} onShow={props.onShow} onSaveEvidence={props.onSaveEvidence} />
       )}
       <Foot {...props} />
     </main>

@@ -6,6 +6,7 @@ import type { Week } from '@/lib/core/report';
 import { nameOf } from '@/lib/sentences';
 
 import { useFormats } from './formats';
+import { siteAddress } from './site-link';
 
 type SiteTableProps = {
   week: Week;
@@ -52,7 +53,9 @@ export function SiteTable({ week, isTrusted, onTrust }: SiteTableProps) {
           {shown.map(({ site, count, asked, before, patterns }) => (
             <tr key={site}>
               <th scope="row">
-                <span class="site-name">{site}</span>
+                <a class="site-name" href={siteAddress(site)}>
+                  {site}
+                </a>
                 <svg class="site-bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
                   <rect width={(100 * count) / most} height="4" />
                 </svg>

@@ -59,10 +59,11 @@ export default defineUnlistedScript(() => {
 
   /** Keeps what was promised, and shows what is proven by it. A promise that gets lost proves nothing. */
   async function prove(promise: ClaimReading): Promise<void> {
-    const [proof] = await send('promised', { promises: [promise] }).catch(() => []);
-    if (!proof || !reading) return;
+    const [kept] = await send('promised', { promises: [promise] }).catch(() => []);
+    if (!kept || !reading) return;
     const { watch } = reading;
-    for (const found of watch.prove(promise.claim, proof)) if (proof.isProven) outbox.add(found, watch.view);
+    for (const found of watch.prove(promise.claim, kept))
+      if (kept.proof.isProven) outbox.add(found, watch.view);
     tell();
   }
 

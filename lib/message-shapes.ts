@@ -58,13 +58,22 @@ const seen = v.variant('what', [
 const promisedShape = v.variant('what', [
   v.strictObject({
     what: v.literal('end'),
-    remainingMs: spanShape,
+    remainingMs: v.pipe(v.number(), v.finite(), v.minValue(-LATEST_MS), v.maxValue(LATEST_MS)),
     unitMs: spanShape,
     isRenewed: v.exactOptional(v.literal(true)),
+    isNamed: v.exactOptional(v.literal(true)),
   }),
   v.strictObject({ what: v.literal('left'), count: countShape }),
   v.strictObject({ what: v.literal('people'), count: countShape }),
 ]);
+
+const namedEndShape = v.strictObject({
+  what: v.literal('until'),
+  month: v.exactOptional(countShape),
+  day: v.exactOptional(countShape),
+  year: v.exactOptional(countShape),
+  minute: countShape,
+});
 
 export const readingShape = v.strictObject({
   at: timeShape,
@@ -99,7 +108,8 @@ const finding = v.strictObject({
   confidence: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
   lang: v.pipe(v.string(), v.maxLength(LONGEST_NAME)),
   seen: v.pipe(v.array(seen), v.maxLength(DEEPEST)),
-  promised: v.exactOptional(promisedShape),
+  promised: v.exactOptional(v.union([promisedShape, namedEndShape])),
+  record: v.exactOptional(nameShape),
 });
 
 const words = v.pipe(v.string(), v.maxLength(LONGEST_TEXT));

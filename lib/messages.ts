@@ -4,7 +4,7 @@
  */
 import type { FrameReport, PageStatus, ShowAnswer, LookRow, FramePlace } from './page-state';
 import type { Detected } from './core/detect';
-import type { ClaimReading, Proof, Sighting, Snippet } from './core/types';
+import type { ClaimReading, KeptProof, Sighting, Snippet } from './core/types';
 
 /** A sighting as the page knows it: the background adds the site from the sender, never from the page's word. */
 export type SeenFinding = Omit<Sighting, 'site'>;
@@ -28,7 +28,7 @@ type Messages = {
    */
   sighted: (data: { sightings: readonly SeenFinding[] }) => { stored: boolean };
   /** page → background. What the page promised, for proof. @returns what is proven of each now, in their order */
-  promised: (data: { promises: readonly ClaimReading[] }) => readonly (Proof | null)[];
+  promised: (data: { promises: readonly ClaimReading[] }) => readonly (KeptProof | null)[];
   /** page → background. Visible browsing since the last word, top frame only. */
   browsed: (data: { day: string; visibleMs: number; pages: number }) => { stored: boolean };
   /** page → background. The card's "trust this site": the background takes the site from the sender. */

@@ -12,11 +12,13 @@ import { judgePage } from '@/components/page-now';
 import { Popup } from '@/components/popup';
 import { drawScreen } from '@/components/screen';
 import { localDay, weekOf, weekStart, type Week } from '@/lib/core/report';
-import { covers, trustValue, type TrustRule, type TrustScope } from '@/lib/core/trust';
+import { covers, siteOf, trustValue, type TrustRule, type TrustScope } from '@/lib/core/trust';
+import { pictureOf, saveEvidence } from '@/lib/evidence-file';
 import { sendToTab } from '@/lib/messages';
 import type { TabState } from '@/lib/page-state';
 import { readSetting, UNTIL_RESUMED, watchSetting, writeSetting } from '@/lib/settings';
 import { readBrowsing } from '@/lib/store/browsing';
+import { readClaim } from '@/lib/store/claims';
 import { readSightings } from '@/lib/store/sightings';
 import { readTab, watchTab } from '@/lib/store/tabs';
 import { readTrouble } from '@/lib/store/trouble';
@@ -166,6 +168,15 @@ function App({ start, uiLanguage }: { start: Now; uiLanguage: string }) {
       return false;
     }
   };
+  const saveCase = async ({ record }: PlacedFinding): Promise<void> => {
+    const claim = record === undefined ? undefined : await readClaim(record);
+    // The name came from a page: it opens what is kept of its own site, and of no other.
+    if (!claim || claim.site !== siteOf(address)) throw new Error('nothing is kept of this');
+    // Without a picture the evidence is still evidence.
+    const picture =
+      tab?.windowId === undefined ? undefined : await pictureOf(tab.windowId).catch(() => undefined);
+    await saveEvidence(claim, 'html', picture);
+  };
   const pause = (isWanted: boolean): Promise<void> =>
     save(async () => {
       const until = isWanted ? UNTIL_RESUMED : 0;
@@ -190,6 +201,7 @@ function App({ start, uiLanguage }: { start: Now; uiLanguage: string }) {
       trouble={start.trouble}
       failure={failure}
       onShow={show}
+      onSaveEvidence={saveCase}
       onTrust={(scope) => void trust(scope)}
       onDistrust={() => void replace([])}
       onRestore={(before) => void replace(before)}

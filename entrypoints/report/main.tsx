@@ -10,11 +10,11 @@ import { createFormats } from '@/components/formats';
 import { Report } from '@/components/report';
 import { drawScreen } from '@/components/screen';
 import { addDays, localDay, weekOf, weekStart, WEEKS_BEFORE, type Week } from '@/lib/core/report';
-import { evidenceHtml, evidenceJson } from '@/lib/evidence-file';
+import { saveEvidence } from '@/lib/evidence-file';
+import { saveFile } from '@/lib/save-file';
 import { exportCsv, exportJson } from '@/lib/store/backup';
 import { readBrowsing } from '@/lib/store/browsing';
 import { readBroken } from '@/lib/store/claims';
-import type { ClaimRecord } from '@/lib/core/types';
 import { deleteEverything } from '@/lib/store/forget';
 import { readFirstDay, readSightings } from '@/lib/store/sightings';
 import { readTrouble } from '@/lib/store/trouble';
@@ -22,6 +22,11 @@ import { addRule, readRules, removeRule, watchRules, type KeptRule } from '@/lib
 
 const uiLanguage = browser.i18n.getUILanguage();
 const { firstDay } = createFormats(uiLanguage);
+
+/** When a day began where the person is, in epoch ms. */
+function midnight(day: string): number {
+  return new Date(`${day}T00:00:00`).getTime();
+}
 
 /** What the report shows, read at once. */
 async function readReport() {
@@ -35,7 +40,7 @@ async function readReport() {
   const [sightings, browsing, broken, first, rules, trouble] = await Promise.all([
     readSightings(past, to),
     readBrowsing(past, to),
-    readBroken(),
+    readBroken(midnight(from), midnight(addDays(to, 1))),
     readFirstDay(),
     readRules(),
     readTrouble().catch(() => undefined),
@@ -45,10 +50,7 @@ async function readReport() {
     rules,
     trouble,
     week: weekOf(from, sightings, browsing),
-    broken: broken.filter(({ lastAt }) => {
-      const day = localDay(new Date(lastAt));
-      return day >= from && day <= to;
-    }),
+    broken,
     firstWeek: first === undefined ? undefined : weekStart(first, firstDay),
   };
 }
@@ -67,17 +69,6 @@ async function readNothing(): Promise<Shown> {
     firstWeek: undefined,
     trouble: await readTrouble().catch(() => undefined),
   };
-}
-
-/** Hands a file to the person; nothing but this page and the browser's own download is involved. */
-function saveFile(name: string, file: Blob): void {
-  const address = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  // The browser has taken the file by the next minute; the page may stay open for days.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
 function App({ start }: { start: Shown & { hasFailed: boolean } }) {
@@ -124,7 +115,7 @@ function App({ start }: { start: Shown & { hasFailed: boolean } }) {
       isTrusted={(site) => isTrusted(shown.rules, site)}
       onTrust={(site, isWanted) => void trust(site, isWanted)}
       broken={shown.broken}
-      onSaveEvidence={saveEvidence}
+      onSaveEvidence={(claim, kind) => saveEvidence(claim, kind)}
       onExport={exportAs}
       onDelete={async () => {
         await deleteEverything();
@@ -145,19 +136,6 @@ async function exportAs(kind: 'json' | 'csv'): Promise<void> {
   for await (const part of kind === 'csv' ? exportCsv() : exportJson()) parts.push(part);
   const type = kind === 'csv' ? 'text/csv;charset=utf-8' : 'application/json';
   saveFile(`manometer-${localDay(new Date())}.${kind}`, new Blob(parts, { type }));
-}
-
-/** The evidence of one broken promise, for people or for programs. */
-async function saveEvidence(claim: ClaimRecord, kind: 'html' | 'json'): Promise<void> {
-  const origin = {
-    version: browser.runtime.getManifest().version,
-    browser: navigator.userAgent,
-    madeAt: Date.now(),
-    zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-  };
-  const text = kind === 'html' ? evidenceHtml(claim, origin) : evidenceJson(claim, origin);
-  const type = kind === 'html' ? 'text/html;charset=utf-8' : 'application/json';
-  saveFile(`manometer-${claim.site}-${localDay(new Date(claim.lastAt))}.${kind}`, new Blob([text], { type }));
 }
 
 const start = await readReport().then(

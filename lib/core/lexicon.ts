@@ -20,6 +20,8 @@ export const LABELS = [
   'countdown.not',
   // What fairly begins anew: a hold on a seat, a room, a cart, a price; a cut-off of delivery. Its end is never proven false.
   'renewed',
+  // A span that is still to come ("noch 3 Stunden", "ends in 2 hours"), not one that an offer lasts ("48 hours only").
+  'remaining',
   'deadline',
   'deadline.weak',
   'deadline.not',

@@ -18,6 +18,9 @@ const DAY = 24 * HOUR;
  */
 const READING_ERROR_MS = 2 * SECOND;
 
+/** A named day ends somewhere on earth up to so long after it ended here (UTC+14 to UTC-12). */
+const ZONES_MS = 26 * HOUR;
+
 /** A day of the calendar has 23 to 25 hours where clocks are set for summer. */
 const SUMMER_MS = HOUR;
 
@@ -89,6 +92,24 @@ function isSameAgain(before: End, after: End): boolean {
     Math.abs(after.promised.remainingMs - before.promised.remainingMs) <= tolerance ||
     Math.abs(startOf(after) - startOf(before)) <= tolerance;
   return isSame && after.at - before.at > PASSED * tolerance;
+}
+
+/**
+ * An end that the calendar names may be of another time zone, and a notice of it may fairly outlive it: that it passed
+ * everywhere on earth, and still stands there, is worth a word, and proves nothing.
+ */
+function proofOfNamed(ends: readonly End[]): Proof | undefined {
+  const looks = firstOfViews(ends);
+  const last = looks.at(-1);
+  if (!last || looks.some((look) => look.isAfterJump === true)) return undefined;
+  const isSame = (look: End): boolean => Math.abs(deadlineOf(look) - deadlineOf(last)) <= ZONES_MS;
+  const first = looks.find(
+    (look) => look.view !== last.view && look.promised.remainingMs > 0 && isSame(look),
+  );
+  if (!first) return undefined;
+  if (last.promised.remainingMs < -ZONES_MS)
+    return { verdict: 'expired-still-on', isProven: false, first, last };
+  return looks.every(isSame) ? { verdict: 'consistent', isProven: false, first, last } : undefined;
 }
 
 function proofOfEnds(ends: readonly End[]): Proof | undefined {
@@ -163,6 +184,7 @@ function isErratic(counts: readonly Count[]): boolean {
 export function proofOf(readings: readonly Reading[]): Proof | undefined {
   const ends = readings.filter(isEnd);
   if (ends.some(({ promised }) => promised.isRenewed === true)) return undefined;
+  if (ends.some(({ promised }) => promised.isNamed === true)) return proofOfNamed(ends);
   if (ends.length > 0) return proofOfEnds(ends);
   return proofOfCounts(readings.filter((reading): reading is Count => !isEnd(reading)));
 }
@@ -188,7 +210,7 @@ export function withProof<F extends Finding>(finding: F, { verdict, isProven, fi
   return {
     ...finding,
     verdict,
-    evidence: isProven ? 'proven' : finding.evidence,
+    evidence: isProven ? 'proven' : verdict === 'consistent' ? finding.evidence : 'observed',
     seen:
       verdict === 'consistent'
         ? seen

@@ -145,9 +145,20 @@ export type Said = { at: number; endsAt: number } | { at: number; count: number 
  * a room or a cart, a cut-off of delivery.
  */
 export type Promised =
-  | { what: 'end'; remainingMs: number; unitMs: number; isRenewed?: true }
+  | {
+      what: 'end';
+      /** Below zero where the end is past. */
+      remainingMs: number;
+      unitMs: number;
+      isRenewed?: true;
+      /** The calendar names it ("bis 30. November"), in the time zone of nobody knows whom. */
+      isNamed?: true;
+    }
   | { what: 'left'; count: number }
   | { what: 'people'; count: number };
+
+/** An end as the calendar names it: a day (without one today), and minutes from its midnight, 1,440 for its end. */
+export type NamedEnd = { what: 'until'; month?: number; day?: number; year?: number; minute: number };
 
 /** A pattern seen in a page. */
 export type Finding = {
@@ -164,7 +175,7 @@ export type Finding = {
   /** Language of the words that were recognised. */
   lang: string;
   seen: readonly Seen[];
-  promised?: Promised;
+  promised?: Promised | NamedEnd;
 };
 
 /** A finding with its place in one page view: what popup, badge and marks share. */
@@ -173,6 +184,8 @@ export type PageFinding = Finding & {
   id: string;
   /** The claim: pattern, place and wording with the numbers taken out, as a hash. */
   claim: string;
+  /** Names what is kept of the claim (`ClaimRecord.claim`), once its readings say something. */
+  record?: string;
 };
 
 /** A finding a person could see, kept in IndexedDB. */
@@ -216,6 +229,9 @@ export type ClaimReading = Pick<PageFinding, 'claim' | 'pattern' | 'quote'> & { 
 
 /** What readings prove or suggest, and the two of them that show it. */
 export type Proof = { verdict: Verdict; isProven: boolean; first: Reading; last: Reading };
+
+/** The proof of a claim, and the name of what is kept of it (`ClaimRecord.claim`). */
+export type KeptProof = { record: string; proof: Proof };
 
 /** What a page promised over time, for proof. At most a few hundred bytes each; the oldest readings go first. */
 export type ClaimRecord = {

@@ -2,7 +2,7 @@
 import { claimOf } from '../core/claim';
 import { withProof } from '../core/proof';
 import { hash } from '../core/text';
-import type { Finding, PageFinding, Proof } from '../core/types';
+import type { Finding, KeptProof, PageFinding } from '../core/types';
 import { rangeOf } from './snapshot';
 import { createSight, isShown } from './visible';
 
@@ -41,12 +41,17 @@ export function isGuess({ pattern, evidence }: Finding): boolean {
   return pattern === 'countdown' && evidence === 'claimed';
 }
 
+/** A finding with its proof, and where that is kept. */
+function proven<F extends Finding>(finding: F, { record, proof }: KeptProof): F & { record: string } {
+  return { ...withProof(finding, proof), record };
+}
+
 export class Findings {
   readonly #byId = new Map<string, Found>();
   readonly #atElement = new Map<Element, Set<string>>();
   readonly #seenClaims = new Set<string>();
   /** What is known of claims over time. */
-  readonly #proofs = new Map<string, Proof>();
+  readonly #proofs = new Map<string, KeptProof>();
   readonly #sight = createSight();
   readonly #options: FindingsOptions;
   #view = nameView();
@@ -89,7 +94,7 @@ export class Findings {
     const proof = this.#proofs.get(claim);
     const next: Found = {
       finding: {
-        ...(proof ? withProof(finding, proof) : finding),
+        ...(proof ? proven(finding, proof) : finding),
         claim,
         id: known?.finding.id ?? hash(`${this.#view} ${claim} ${this.#count}`),
       },
@@ -110,15 +115,15 @@ export class Findings {
    *
    * @returns what is found of it now
    */
-  prove(claim: string, proof: Proof): Found[] {
+  prove(claim: string, proof: KeptProof): Found[] {
     this.#proofs.set(claim, proof);
-    const proven: Found[] = [];
+    const found: Found[] = [];
     for (const item of this.#byId.values()) {
       if (item.finding.claim !== claim) continue;
-      item.finding = withProof(item.finding, proof);
-      proven.push(item);
+      item.finding = proven(item.finding, proof);
+      found.push(item);
     }
-    return proven;
+    return found;
   }
 
   #put(item: Found): void {

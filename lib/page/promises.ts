@@ -1,7 +1,7 @@
 /** What a page promises and when, for proof: one reading a view, and what a page does to its own word while one looks. */
 import { isAfterZero } from '../core/proof';
 import { hash } from '../core/text';
-import type { ClaimReading, PageFinding, Reading } from '../core/types';
+import type { ClaimReading, NamedEnd, PageFinding, Promised, Reading } from '../core/types';
 
 /** Timers of a page that was out of sight for longer may lag: its clock is not read on. */
 const STEADY_MS = 2_000;
@@ -12,6 +12,29 @@ const MOST_COUNTS = 8;
 /** Epoch ms by the device's clock, and by one that nobody can set. */
 function skewMs(): number {
   return Date.now() - (performance.timeOrigin + performance.now());
+}
+
+const MINUTE_MS = 60_000;
+/** A day without a year is the one of that name that is nearest. */
+const HALF_YEAR_MS = 183 * 86_400_000;
+
+/** An end that the calendar names, counted from now by the calendar of this device. */
+function countedFrom(at: number, { month, day, year, minute }: NamedEnd): Promised {
+  const now = new Date(at);
+  const endIn = (ofYear: number): number =>
+    new Date(
+      ofYear,
+      month === undefined ? now.getMonth() : month - 1,
+      day ?? now.getDate(),
+      0,
+      minute,
+    ).getTime();
+  const thisYear = now.getFullYear();
+  let end = endIn(year ?? thisYear);
+  if (year === undefined && month !== undefined)
+    for (const each of [thisYear - 1, thisYear + 1])
+      if (Math.abs(endIn(each) - at) < HALF_YEAR_MS) end = endIn(each);
+  return { what: 'end', remainingMs: end - at, unitMs: MINUTE_MS, isNamed: true };
 }
 
 type Known = { last: Reading; taken: number };
@@ -47,8 +70,9 @@ export class Promises {
   }
 
   /** A finding that a person can see. @param at when it was read (epoch ms) */
-  note({ claim, pattern, quote, promised }: PageFinding, view: string, at: number): void {
-    if (!promised || (promised.what === 'end' && !this.#isSteady())) return;
+  note({ claim, pattern, quote, promised: said }: PageFinding, view: string, at: number): void {
+    if (!said || (said.what === 'end' && !this.#isSteady())) return;
+    const promised = said.what === 'until' ? countedFrom(at, said) : said;
     if (view !== this.#view) this.#known.clear();
     this.#view = view;
     const sinceMs = Math.max(0, Math.round(performance.now() - this.#viewStartedAt - (Date.now() - at)));

@@ -3,7 +3,7 @@
  * and only changed parts are read again.
  */
 import { priceIn } from '../core/claim';
-import type { ClockSnippet, Finding, Proof } from '../core/types';
+import type { ClockSnippet, Finding, KeptProof } from '../core/types';
 import { createClocks } from './clocks';
 import { Findings, isGuess, type FindingsOptions, type Found } from './findings';
 import { collectForms, coversContent, placementOf, type FormCandidate } from './forms';
@@ -134,7 +134,7 @@ export class Watch {
   }
 
   /** Notes what a claim over time says. @returns what is found of it now */
-  prove(claim: string, proof: Proof): readonly Found[] {
+  prove(claim: string, proof: KeptProof): readonly Found[] {
     return this.#findings.prove(claim, proof);
   }
 

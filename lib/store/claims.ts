@@ -1,7 +1,7 @@
 /** What pages promised over time, for proof. Pages are told apart by a hash, never by a stored address. */
 import { proofOf, pruneReadings } from '../core/proof';
 import { hash } from '../core/text';
-import type { ClaimReading, ClaimRecord, Proof, Reading } from '../core/types';
+import type { ClaimReading, ClaimRecord, KeptProof, Reading } from '../core/types';
 import { withStores } from './db';
 
 /** What was not read for so long is forgotten. */
@@ -48,10 +48,10 @@ export async function addReadings(
   path: string,
   readings: readonly ClaimReading[],
   clockSetAt: number,
-): Promise<(Proof | undefined)[]> {
+): Promise<(KeptProof | undefined)[]> {
   return withStores(['claims'], 'readwrite', async (tx) => {
     const store = tx.objectStore('claims');
-    const proofs: (Proof | undefined)[] = [];
+    const proofs: (KeptProof | undefined)[] = [];
     for (const next of readings) {
       const key = keyOf(site, path, next.claim);
       // One after the other: two readings of one claim must not overwrite each other.
@@ -59,7 +59,7 @@ export async function addReadings(
       const record = grow(await store.get(key), next, key, site, clockSetAt);
       // oxlint-disable-next-line no-await-in-loop
       await store.put(record);
-      proofs.push(record.proof);
+      proofs.push(record.proof && { record: key, proof: record.proof });
     }
     const tooOld = IDBKeyRange.upperBound(Date.now() - KEPT_MS);
     const old = await store.index('byLastAt').getAllKeys(tooOld);
@@ -68,12 +68,32 @@ export async function addReadings(
   });
 }
 
+function isBroken({ proof }: ClaimRecord): boolean {
+  return proof?.isProven === true;
+}
+
 /**
- * The promises that were shown to be broken, the latest first.
+ * The promises that were shown to be broken in a span of time (epoch ms), the latest first.
  *
  * @throws StoreError
  */
-export async function readBroken(): Promise<ClaimRecord[]> {
-  const all = await withStores(['claims'], 'readonly', (tx) => tx.objectStore('claims').getAll());
-  return all.filter(({ proof }) => proof?.isProven === true).toSorted((a, b) => b.lastAt - a.lastAt);
+export async function readBroken(from: number, to: number): Promise<ClaimRecord[]> {
+  const span = IDBKeyRange.bound(from, to, false, true);
+  const all = await withStores(['claims'], 'readonly', (tx) =>
+    tx.objectStore('claims').index('byLastAt').getAll(span),
+  );
+  return all.filter(isBroken).toReversed();
+}
+
+/** What a site promised: what was broken first, then the latest. @throws StoreError */
+export async function readClaimsOf(site: string): Promise<ClaimRecord[]> {
+  const all = await withStores(['claims'], 'readonly', (tx) =>
+    tx.objectStore('claims').index('bySite').getAll(site),
+  );
+  return all.toSorted((a, b) => Number(isBroken(b)) - Number(isBroken(a)) || b.lastAt - a.lastAt);
+}
+
+/** One claim by its name, or undefined where it is forgotten. @throws StoreError */
+export async function readClaim(record: string): Promise<ClaimRecord | undefined> {
+  return withStores(['claims'], 'readonly', (tx) => tx.objectStore('claims').get(record));
 }

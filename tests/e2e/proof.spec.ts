@@ -1,9 +1,10 @@
 /** Promises over several visits: who breaks them is caught, who keeps them is not accused. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { expect, test } from '@playwright/test';
+import AxeBuilder from '@axe-core/playwright';
 
+import { expect, test } from './fixtures';
 import { killLooks, look } from './look';
 
 test.afterEach(killLooks);
@@ -82,4 +83,35 @@ test('a clock that runs again after zero is caught while one looks', async ({}, 
     evidence: 'proven',
     verdict: 'restarted',
   });
+});
+
+test('a broken promise is shown first, drawn over time, and handed over with a picture', async ({
+  fresh,
+  web,
+}) => {
+  const address = 'http://www.kanne.example/tee';
+  web.put(address, clockPage('Date.now() + 20 * 60_000', SALE));
+  const tab = await fresh.openTab();
+  await tab.page.goto(address);
+  const popup = await fresh.context.newPage();
+  await popup.goto(fresh.page(`popup.html?tab=${tab.id}`));
+  await tab.page.bringToFront();
+  await expect(popup.getByText('Observed')).toBeVisible();
+  await tab.page.waitForTimeout(8_000);
+  await tab.page.reload();
+  await expect(popup.getByText('Proven')).toBeVisible();
+
+  const download = popup.waitForEvent('download');
+  await popup.getByRole('button', { name: /^Save evidence/u }).click();
+  const html = readFileSync(await (await download).path(), 'utf8');
+  expect(html).toContain('kanne.example');
+  expect(html).toMatch(/<img src="data:image\/jpeg;base64,[A-Za-z0-9+/=]{1000,}"/u);
+  expect(html).not.toContain('<script');
+
+  const report = await fresh.context.newPage();
+  await report.goto(fresh.page('report.html'));
+  await report.getByRole('region', { name: 'Promises that were broken' }).getByRole('link').click();
+  await expect(report.getByRole('heading', { level: 1 })).toHaveText('kanne.example');
+  await expect(report.locator('.promise-end')).toHaveCount(2);
+  expect((await new AxeBuilder({ page: report }).analyze()).violations).toEqual([]);
 });

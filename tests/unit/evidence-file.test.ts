@@ -30,6 +30,10 @@ const PROVEN: ClaimRecord = {
 };
 const ORIGIN = { version: '0.1.0', browser: 'Browser 1', madeAt: AT + 200_000, zone: 'Europe/Berlin' };
 
+function pageWith(picture: string): Document {
+  return new DOMParser().parseFromString(evidenceHtml(PROVEN, { ...ORIGIN, picture }), 'text/html');
+}
+
 describe.each(['en', 'de'] as const)('the evidence of a broken promise (%s)', (lang) => {
   beforeEach(() => speak(lang));
 
@@ -42,6 +46,12 @@ describe.each(['en', 'de'] as const)('the evidence of a broken promise (%s)', (l
     expect(page.body.textContent).toContain('shop.example');
     expect(page.body.textContent).toContain('2005/29/E');
     expect(page.body.textContent).toContain('Europe/Berlin');
+  });
+
+  it('holds a picture that the browser made, and no other address', () => {
+    const ours = pageWith('data:image/jpeg;base64,AAAA').querySelector('img');
+    expect(ours?.getAttribute('alt')).toContain('shop.example');
+    expect(pageWith('https://shop.example/pixel.gif').querySelector('img')).toBeNull();
   });
 
   it('is data with the same times', () => {

@@ -36,6 +36,16 @@ function isClock(hit: Hit<Label>): boolean {
   return (hit.units ?? 0) >= 3 || (hit.unitMs === 1_000 && (hit.units ?? 0) >= 2);
 }
 
+const BEFORE_HOURS: ReadonlySet<string> = new Set(['at', 'um', 'gegen', 'ab']);
+const AFTER_HOURS: ReadonlySet<string> = new Set(['uhr', 'am', 'pm', 'a', 'p']);
+
+/** Whether what looks like minutes and seconds is a time of day: "tonight at 11:30 p.m.", "um 18:40 Uhr". */
+function isTimeOfDay({ tokens }: Hits, { first, last, units }: Hit<Label>): boolean {
+  const isShort = units === 2 && first === last && tokens[first]?.kind === 'clock';
+  if (!isShort) return false;
+  return BEFORE_HOURS.has(tokens[first - 1]?.text ?? '') || AFTER_HOURS.has(tokens[last + 1]?.text ?? '');
+}
+
 /** Whether a phrase names, in its own sentence, what is sold, saved or held when it ties a clock. */
 function isFirm(hits: Hits, tie: Hit<Label>): boolean {
   return hasOfferIn(hits, sentenceOf(hits, tie));
@@ -45,7 +55,7 @@ function isFirm(hits: Hits, tie: Hit<Label>): boolean {
 function findInText(snippet: TextSnippet, hits: Hits): Match | undefined {
   const { tokens } = hits;
   if (snippet.text.length > SHORT_LENGTH || hits.has('countdown.not') || hits.has('prose')) return undefined;
-  const spans = hits.of('countdown.weak');
+  const spans = hits.of('countdown.weak').filter((hit) => !isTimeOfDay(hits, hit));
   // Units with no numbers, or after or before all of them, are the shell of a clock ("days hrs mins secs").
   const clock = spans.find(isClock) ?? spans.find((hit) => hit.timeMs === undefined);
   const ties = hits.of('countdown');

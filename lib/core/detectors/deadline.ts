@@ -1,6 +1,16 @@
-import { detector } from '../detector';
+import { detector, type Match } from '../detector';
+import type { Hits, Label } from '../lexicon';
+import { namedEnd } from '../named-end';
+import type { Hit } from '../phrases';
 import { weigh } from '../worded';
 import { countdown, promisedEnd } from './countdown';
+
+/** What the words promise: an end so far ahead, or on a day. "48 hours only" tells how long, and not from when. */
+function promisedIn(hits: Hits, { timeMs, unitMs }: Hit<Label>): Pick<Match, 'promised'> {
+  if (timeMs !== undefined && hits.has('remaining')) return promisedEnd(hits, timeMs, unitMs);
+  const end = hits.has('renewed') ? undefined : namedEnd(hits.tokens);
+  return end ? { promised: end } : {};
+}
 
 /** Words that close a window: "ends tonight", "only 3 hours left". A running clock is `countdown`. */
 export const deadline = detector({
@@ -10,13 +20,12 @@ export const deadline = detector({
     const found = weigh(snippet, hits, 'deadline', (hit) => hit.timeMs !== 0);
     // One clock is one finding: words around a running clock belong to it.
     if (!found || countdown.find(snippet, hits)) return undefined;
-    const { timeMs, unitMs } = found.hit;
     return {
       quote: found.quote,
       evidence: 'claimed',
       confidence: found.confidence,
       seen: [{ what: 'worded' }],
-      ...promisedEnd(hits, timeMs, unitMs),
+      ...promisedIn(hits, found.hit),
     };
   },
 });

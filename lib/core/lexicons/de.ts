@@ -212,6 +212,14 @@ const de: Lexicon = {
     'countdown.else': [
       '(video|werbung|anzeige|dauer|laufzeit|länge|uhrzeit|spielzeit|anpfiff|abpfiff|spieldauer|lesezeit|hörzeit|spiellänge|song|titel|track|folge|episode|start|beginn|beginnt|startet|launch|abfahrt|abflug|ankunft|quiz|frage|podcast|livestream|premiere|training|workout|übung|pomodoro|silvester|neujahr|hochzeit|weihnachten|heiligabend|advent|wm|em|wahl|film|spiel|halbzeit|timer <clock>|rezept|backen|backofen|ofen|kochen|köcheln|garen|ziehen lassen|schritt <n>|übungen|seite wechseln|runde|satz <n>|pause|atmen)',
     ],
+    remaining: [
+      'noch <time>',
+      'noch (eine|einen) ~1 (stunde|minute|tag|woche)',
+      '{ends} in <time>',
+      'in <time> ({ends}|vorbei|weg|schluss)',
+      '<time> (verbleib*|übrig|bleib*)',
+      '(verbleib*|bleib*) ~2 <time>',
+    ],
     renewed: [
       '(warenkorb|*korb|artikel|auswahl|bestellung|platz|plätze|*platz|*plätze|sitze|ticket|tickets|*karten|zimmer|*zimmer|termin|unterkunft|preis|preise|tarif|flug|buchung|teile) ~6 (reserviert|reservieren|reservierung|vorgemerkt|gehalten|festgehalten|gesichert|garantiert|gespeichert|frei)',
       '(reservieren|reserviert|halten|hält|merken|garantieren) ~6 (warenkorb|artikel|auswahl|bestellung|platz|plätze|*plätze|sitze|tickets|*karten|zimmer|termin|preis|preise|tarif|teile)',

@@ -193,6 +193,13 @@ const en: Lexicon = {
       '<date> ~1 <hour>',
       '<clock> (am|pm)',
     ],
+    remaining: [
+      '<time> {left}',
+      '{left} : <time>',
+      '{ends} in <time>',
+      '(in|within) the next <time>',
+      '(have|got|only|just|last) <time> {left}?  (to|until|till|before)',
+    ],
     renewed: [
       '(cart|basket|bag|item|items|order|seat|seats|ticket|tickets|room|rooms|table|spot|spots|place|booking|price|prices|rate|fare|fares|selection|reservation) ~6 (reserved|held|hold|kept|saved|expire*|guaranteed|locked|released)',
       '(hold|holding|held|reserve|reserved|reserving|saving|saved|keeping|kept) ~6 (cart|basket|bag|item|items|order|seat|seats|ticket|tickets|room|rooms|table|spot|place|booking|price|prices|rate|fare|fares|selection)',

@@ -25,6 +25,7 @@ function propsOf(changes: Partial<Props> = {}): Props {
     isPrivate: false,
     week,
     onShow: vi.fn(() => Promise.resolve(true)),
+    onSaveEvidence: vi.fn(() => Promise.resolve()),
     onTrust: vi.fn(),
     onDistrust: vi.fn(),
     onRestore: vi.fn(),

@@ -65,18 +65,24 @@ function rowsUnder(title: string): string[] {
 beforeEach(() => speak('en'));
 afterEach(cleanup);
 
+function readingAt(later: number) {
+  return {
+    at: Date.UTC(2026, 10, 17, 13, 11) + later,
+    view: `v${later}`,
+    sinceMs: 900,
+    promised: { what: 'end' as const, remainingMs: 1_200_000, unitMs: 1_000 },
+  };
+}
+const READINGS = [readingAt(0), readingAt(60_000)] as const;
+
 const BROKEN: Props['broken'][number] = {
   claim: 'k1',
   site: 'shop.example',
   pattern: 'countdown',
   quote: 'Offer ends in 20:00',
   lastAt: Date.UTC(2026, 10, 17, 13, 12),
-  readings: [0, 60_000].map((later) => ({
-    at: Date.UTC(2026, 10, 17, 13, 11) + later,
-    view: `v${later}`,
-    sinceMs: 900,
-    promised: { what: 'end' as const, remainingMs: 1_200_000, unitMs: 1_000 },
-  })),
+  readings: READINGS,
+  proof: { verdict: 'moved', isProven: true, first: READINGS[0], last: READINGS[1] },
 };
 
 describe('promises that were broken', () => {

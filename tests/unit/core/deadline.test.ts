@@ -21,7 +21,6 @@ describe('words that close a window', () => {
     ['Only 3 hours left to save', 3 * HOUR, HOUR],
     ['Sale ends in 2 days', 2 * DAY, DAY],
     ['Your coupon expires in twenty-four hours', 24 * HOUR, HOUR],
-    ['48 hours only: free shipping', 48 * HOUR, HOUR],
   ])('"%s" promises its end', (text, remainingMs, unitMs) => {
     expect(deadlineIn(text)).toMatchObject({
       evidence: 'claimed',
@@ -30,8 +29,25 @@ describe('words that close a window', () => {
     });
   });
 
-  it('promises nothing it cannot count', () => {
-    expect(deadlineIn('Sale ends tonight')?.promised).toBeUndefined();
+  it.each(['This weekend only: 20% off', 'Last chance to save', '48 hours only: free shipping'])(
+    '"%s" promises nothing that can be counted from now',
+    (text) => {
+      expect(deadlineIn(text)).toBeDefined();
+      expect(deadlineIn(text)?.promised).toBeUndefined();
+    },
+  );
+
+  it('promises a day, or a time of today', () => {
+    expect(deadlineIn('Sale ends tonight at 11:30 p.m.')?.promised).toEqual({
+      what: 'until',
+      minute: 23 * 60 + 30,
+    });
+    expect(deadlineIn('20% off ends November 30th')?.promised).toEqual({
+      what: 'until',
+      month: 11,
+      day: 30,
+      minute: 1_440,
+    });
   });
 
   it('quotes the sentence that presses, not the block', () => {

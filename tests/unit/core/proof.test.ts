@@ -16,6 +16,16 @@ function read(at: number, deadline: number, view: string, unitMs = SECOND): Read
   return { at, view, sinceMs: 0, promised: { what: 'end', remainingMs, unitMs } };
 }
 
+/** An end that the calendar names. */
+function named(at: number, end: number, view: string): Reading {
+  return {
+    at,
+    view,
+    sinceMs: 0,
+    promised: { what: 'end', remainingMs: end - at, unitMs: MINUTE, isNamed: true },
+  };
+}
+
 function left(at: number, count: number, view: string): Reading {
   return { at, view, sinceMs: 0, promised: { what: 'left', count } };
 }
@@ -123,6 +133,45 @@ describe('an honest shop is never accused', () => {
     );
   });
 
+  it('that is open in several tabs at once, some of them left alone for hours', () => {
+    fc.assert(
+      fc.property(visits, fc.integer({ min: HOUR, max: 30 * DAY }), unit, (all, lengthMs, unitMs) => {
+        const end = START + lengthMs;
+        // Each tab is read when it opens; a second one a moment after the first, of the same page.
+        const history = historyOf(all, (_, at, view) =>
+          at < end ? read(at, end, view, unitMs) : undefined,
+        ).flatMap((reading, i) => [
+          reading,
+          read(reading.at + (i % 3) * SECOND, end, `${reading.view} beside`, unitMs),
+        ]);
+        expect(proofOf(history)?.isProven ?? false).toBe(false);
+      }),
+      RUNS,
+    );
+  });
+
+  it('that names a day or an hour, seen from any time zone one travels through', () => {
+    const zone = fc.integer({ min: -12 * 4, max: 14 * 4 });
+    fc.assert(
+      fc.property(visits, fc.array(zone, { minLength: 8, maxLength: 8 }), (all, zones) => {
+        const isToday = all.length % 2 === 0;
+        const history = historyOf(all, (_, at, view, i) => {
+          const aheadMs = (zones[i] ?? 0) * 15 * MINUTE;
+          // 18 o'clock of this day, or of 12 October, by the clock on the wall where one is.
+          const day = isToday ? Math.floor((at + aheadMs) / DAY) * DAY : Date.UTC(2026, 9, 12);
+          return named(at, day + 18 * HOUR - aheadMs, view);
+        });
+        expect(proofOf(history)?.isProven ?? false).toBe(false);
+      }),
+      RUNS,
+    );
+  });
+
+  it('with a clock, however one travels: it counts the same everywhere', () => {
+    const [a, b, c] = [0, 5, 9].map((hours, i) => read(START + hours * HOUR, START + 20 * HOUR, `v${i}`));
+    expect(a && b && c && proofOf([a, b, c])?.verdict).toBe('consistent');
+  });
+
   it('at a single sighting, whatever it says', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 90 * DAY }), (lengthMs) => {
@@ -212,6 +261,20 @@ describe('a verdict', () => {
     ];
     expect(proofOf(history)).toMatchObject({ verdict: 'expired-still-on', isProven: true });
     expect(proofOf(history.slice(0, 2))).toBeUndefined();
+  });
+
+  it('says that a named day passed everywhere on earth, and proves nothing by it', () => {
+    const end = START + 2 * DAY;
+    const before = named(START, end, 'a');
+    expect(proofOf([before, named(end + 20 * HOUR, end, 'b')])?.verdict).toBe('consistent');
+    const after = named(end + 30 * HOUR, end, 'c');
+    expect(proofOf([before, after])).toEqual({
+      verdict: 'expired-still-on',
+      isProven: false,
+      first: before,
+      last: after,
+    });
+    expect(proofOf([named(end + 30 * HOUR, end, 'c'), named(end + 40 * HOUR, end, 'd')])).toBeUndefined();
   });
 
   it('says that stock never sells, and proves nothing by it', () => {

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
 import type { Reading } from '@/lib/core/types';
-import { addReadings, readBroken } from '@/lib/store/claims';
+import { addReadings, readBroken, readClaim, readClaimsOf } from '@/lib/store/claims';
 import { withStores } from '@/lib/store/db';
 
 import { beginAfresh } from './fresh';
@@ -25,8 +25,8 @@ function clock(afterMs: number, minutes: number, view: string): Reading {
 /** Keeps one reading of the same claim of a page. @returns its verdict */
 async function keep(reading: Reading, { path = '/a', setAt = 0 } = {}): Promise<string | undefined> {
   const news = [{ claim: 'c', pattern: 'countdown', quote: 'Ends in 20:00', reading }] as const;
-  const [proof] = await addReadings('shop.example', path, news, setAt);
-  return proof?.verdict;
+  const [kept] = await addReadings('shop.example', path, news, setAt);
+  return kept?.proof.verdict;
 }
 
 async function recordsKept() {
@@ -37,7 +37,20 @@ describe('readings of a claim', () => {
   it('add up to a proof, which the report finds', async () => {
     expect(await keep(clock(0, 20, 'a'))).toBeUndefined();
     expect(await keep(clock(30_000, 20, 'b'))).toBe('moved');
-    expect(await readBroken()).toMatchObject([{ site: 'shop.example', proof: { verdict: 'moved' } }]);
+    expect(await readBroken(START, START + 60_000)).toMatchObject([
+      { site: 'shop.example', proof: { verdict: 'moved' } },
+    ]);
+  });
+
+  it('are listed by site, what was broken first', async () => {
+    await keep(clock(0, 20, 'a'));
+    await keep(clock(30_000, 20, 'b'));
+    await keep(clock(40_000, 20, 'c'), { path: '/later' });
+    const [broken, other] = await readClaimsOf('shop.example');
+    expect([broken?.proof?.verdict, other?.proof?.verdict]).toEqual(['moved', undefined]);
+    expect(await readClaimsOf('other.example')).toEqual([]);
+    expect(await readClaim(broken?.claim ?? '')).toEqual(broken);
+    expect(await readBroken(START + 60_000, START + 90_000)).toEqual([]);
   });
 
   it('of another page are of another claim', async () => {
