@@ -31,9 +31,13 @@ const PASSED = 2;
 const FROZEN_VIEWS = 3;
 const FROZEN_MS = 3 * DAY;
 
-/** Counts of people that jump by so much, up and down, in so few minutes, suggest that they are made up. */
-const RANDOM_READINGS = 4;
+/**
+ * Counts of people that jump by so much, up and down, in so few minutes, suggest that they are made up: a quarter, and
+ * two standard deviations of the difference of two Poisson counts, so that small crowds may come and go.
+ */
+const RANDOM_READINGS = 3;
 const RANDOM_SHARE = 0.25;
+const RANDOM_DEVIATIONS = 2;
 const RANDOM_MS = 10 * MINUTE;
 
 type End = Reading & { promised: Extract<Promised, { what: 'end' }> };
@@ -167,8 +171,10 @@ function isErratic(counts: readonly Count[]): boolean {
   for (const [i, { at, promised }] of counts.entries()) {
     const before = counts[i - 1];
     if (!before || at - before.at > RANDOM_MS) continue;
-    const change = promised.count - before.promised.count;
-    const isFar = Math.abs(change) >= RANDOM_SHARE * Math.max(promised.count, before.promised.count);
+    const [one, other] = [before.promised.count, promised.count];
+    const change = other - one;
+    const farAt = Math.max(RANDOM_SHARE * Math.max(one, other), RANDOM_DEVIATIONS * Math.sqrt(one + other));
+    const isFar = Math.abs(change) >= farAt;
     if (isFar && change > 0) ups += 1;
     if (isFar && change < 0) downs += 1;
   }

@@ -289,7 +289,13 @@ describe('a verdict', () => {
       verdict: 'random',
       isProven: false,
     });
-    expect(proofOf([17, 18, 17, 19, 20].map((n, i) => people(soon(i), n, `v${i}`)))).toBeUndefined();
+    expect(proofOf([17, 31, 12].map((n, i) => people(soon(i), n, `v${i}`)))?.verdict).toBe('random');
+    for (const honest of [
+      [17, 18, 17, 19, 20],
+      [3, 6, 2, 5, 3],
+      [40, 62, 88, 120],
+    ])
+      expect(proofOf(honest.map((n, i) => people(soon(i), n, `v${i}`)))).toBeUndefined();
   });
 
   it('stays the same when old readings are dropped', () => {
