@@ -30,7 +30,7 @@ const BUTTONS =
   'a:not([href]),a[href=""],a[href^="#"],a[href^="javascript:" i],a[onclick],[class*=submit i]:not(a),[class*=btn i]:not(a)';
 
 /** Boxes that say of themselves that they lie over a page. */
-const OVERLAYS = 'dialog,[role=dialog],[role=alertdialog],[aria-modal=true],[popover]';
+export const OVERLAYS = 'dialog,[role=dialog],[role=alertdialog],[aria-modal=true],[popover]';
 const ENDS_MOST = 60;
 /** So many buttons of a page are asked what box they are in, so far up. */
 const BUTTONS_MOST = 300;
@@ -57,7 +57,8 @@ const PLAY =
   /spin(?:-?_?(?:to|2|the|a|n))?-?_?(?:win|wheel)|wheel(?!s?-?_?(?:chair|base))|fortune|gluecksrad|glücksrad|scratch-?_?(?:card|win)|lucky|slot-?_?machine|rubbel|gamif/u;
 
 /** "blurred", "is-locked", "paywall-fade", "truncated", "regwall" */
-const LOCK = /blur|fade-?_?out|fadeout|paywall|regwall|content-?_?lock|locker|truncat|is-?_?locked|gated/u;
+export const LOCK =
+  /blur|fade-?_?out|fadeout|paywall|regwall|content-?_?lock|locker|truncat|is-?_?locked|gated/u;
 
 /**
  * All forms and boxes below `root` that ask for an address or may be about to: fields first, then boxes without.
@@ -456,7 +457,7 @@ export function placementOf(element: Element, box = floatingBoxOf(element)): Pla
 }
 
 /** The dialog, popover or fixed box an element is in, if any. */
-function floatingBoxOf(element: Element): Element | undefined {
+export function floatingBoxOf(element: Element): Element | undefined {
   for (let at: Element | null = element; at; at = parentOf(at)) {
     if (at.tagName === 'BODY') break;
     if (at.matches('dialog,[popover],[aria-modal=true]')) return at;
@@ -538,7 +539,8 @@ function isLocking(element: Element, placement: Placement): boolean {
   return false;
 }
 
-function isCutText(element: Element): boolean {
+/** Whether a longer text is blurred, faded out or cut off. Reads layout. */
+export function isCutText(element: Element): boolean {
   if (UNSPOKEN.has(element.tagName) || textOf(element, 120).length < 120) return false;
   const { filter, maskImage, overflowY, userSelect } = getComputedStyle(element);
   if (filter.includes('blur(')) return true;
