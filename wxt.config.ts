@@ -26,6 +26,14 @@ export default defineConfig({
     host_permissions: ['<all_urls>'],
     optional_permissions: ['notifications', 'downloads'],
     incognito: 'spanning',
+    // Chosen so that neither browser nor usual pages want them; people can rebind them.
+    commands: {
+      'next-finding': { suggested_key: { default: 'Alt+Shift+M' }, description: '__MSG_command_next__' },
+      'previous-finding': {
+        suggested_key: { default: 'Alt+Shift+N' },
+        description: '__MSG_command_previous__',
+      },
+    },
     content_security_policy: {
       extension_pages:
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'none'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'",

@@ -2,17 +2,29 @@ import { useState } from 'preact/hooks';
 
 import { i18n } from '#i18n';
 
-import { EVIDENCE, PATTERNS, type PageFinding, type Pattern } from '@/lib/core/types';
+import type { ChosenModes, Modes } from '@/lib/core/modes';
+import { EVIDENCE, PATTERNS, type Mode, type PageFinding, type Pattern } from '@/lib/core/types';
 import { evidenceName, evidenceOf, formName, nameOf, whyOf } from '@/lib/sentences';
 
 import { useFormats } from './formats';
+import { ModeChoice } from './mode-choice';
 import { useSaving } from './saving';
 
 /** A finding and the frame of the page it stands in. */
 export type PlacedFinding = PageFinding & { frameId: number };
 
+/** What is done with patterns here, and changing it. Missing where nothing may be kept. */
+export type ModeWays = {
+  /** What was chosen for this site. */
+  here: ChosenModes;
+  /** What is done elsewhere. */
+  usual: Modes;
+  onMode: (pattern: Pattern, mode: Mode | undefined) => void;
+};
+
 type FindingListProps = {
   findings: readonly PlacedFinding[];
+  modes?: ModeWays | undefined;
   /** @returns false where the finding is no longer on the page */
   onShow: (finding: PlacedFinding) => Promise<boolean>;
   /** Saves the evidence of a broken promise as a file, with a picture of the page. Rejects where it could not. */
@@ -44,11 +56,16 @@ function isProven({ findings }: Group): boolean {
 }
 
 /** What a page does, pattern by pattern, each finding in the page's own words. */
-export function FindingList({ findings, ...ways }: FindingListProps) {
+export function FindingList({ findings, modes, ...ways }: FindingListProps) {
   const { number } = useFormats();
+  const groups = groupFindings(findings);
+  // What is not read here any more can still be taken back here.
+  const silent = PATTERNS.filter(
+    (pattern) => modes?.here[pattern] !== undefined && !groups.some((group) => group.pattern === pattern),
+  );
   return (
     <div class="groups">
-      {groupFindings(findings).map((group) => (
+      {groups.map((group) => (
         <section class="group" key={group.pattern} aria-label={nameOf(group.pattern)}>
           <h2 class="group-name">
             {nameOf(group.pattern)}
@@ -63,13 +80,33 @@ export function FindingList({ findings, ...ways }: FindingListProps) {
             <summary>{i18n.t('popup.why')}</summary>
             <p>{whyOf(group.pattern)}</p>
           </details>
+          {modes && <ModeHere pattern={group.pattern} modes={modes} />}
         </section>
       ))}
+      {modes &&
+        silent.map((pattern) => (
+          <section class="group group-silent" key={pattern} aria-label={nameOf(pattern)}>
+            <h2 class="group-name">{nameOf(pattern)}</h2>
+            <ModeHere pattern={pattern} modes={modes} />
+          </section>
+        ))}
     </div>
   );
 }
 
-type FindingItemProps = Omit<FindingListProps, 'findings'> & { finding: PlacedFinding };
+function ModeHere({ pattern, modes: { here, usual, onMode } }: { pattern: Pattern; modes: ModeWays }) {
+  return (
+    <ModeChoice
+      pattern={pattern}
+      chosen={here[pattern]}
+      usual={usual[pattern]}
+      label={i18n.t('mode.on_this_site')}
+      onChoose={(mode) => onMode(pattern, mode)}
+    />
+  );
+}
+
+type FindingItemProps = Omit<FindingListProps, 'findings' | 'modes'> & { finding: PlacedFinding };
 
 function FindingItem({ finding, onShow, onSaveEvidence }: FindingItemProps) {
   const [isGone, setIsGone] = useState(false);

@@ -5,12 +5,12 @@ import { i18n } from '#i18n';
 import type { Week } from '@/lib/core/report';
 import type { TrustRule, TrustScope } from '@/lib/core/trust';
 
-import { FindingList, type PlacedFinding } from './finding-list';
+import { FindingList, type ModeWays, type PlacedFinding } from './finding-list';
 import { useFormats } from './formats';
 import { Gauge, needleOf } from './gauge';
 import type { PageNow } from './page-now';
 import { TroubleNote } from './trouble-note';
-import { TrustSwitch } from './trust-switch';
+import { TrustSwitch, type TrustTime } from './trust-switch';
 import { sayWeek } from './week-sentence';
 
 type PopupProps = {
@@ -28,7 +28,12 @@ type PopupProps = {
   onShow: (finding: PlacedFinding) => Promise<boolean>;
   /** Saves the evidence of a broken promise as a file. */
   onSaveEvidence: (finding: PlacedFinding) => Promise<void>;
-  onTrust: (scope: TrustScope) => void;
+  /** What is done with patterns here; missing where nothing may be kept. */
+  modes?: ModeWays | undefined;
+  /** Whether the page is calmed now; missing where there is nothing to calm. */
+  isCalmed?: boolean | undefined;
+  onCalm: (isOn: boolean) => void;
+  onTrust: (scope: TrustScope, lasts: TrustTime) => void;
   onDistrust: () => void;
   onRestore: (rules: readonly TrustRule[]) => void;
   onPause: (isPaused: boolean) => void;
@@ -63,8 +68,20 @@ export function Popup(props: PopupProps) {
           onRestore={props.onRestore}
         />
       )}
-      {page.kind === 'read' && page.findings.length > 0 && (
-        <FindingList findings={page.findings} onShow={props.onShow} onSaveEvidence={props.onSaveEvidence} />
+      {page.kind === 'read' && props.isCalmed !== undefined && (
+        <p class="calm-row">
+          <button type="button" class="button" onClick={() => props.onCalm(!props.isCalmed)}>
+            {i18n.t(props.isCalmed ? 'popup.as_it_was' : 'popup.calm_again')}
+          </button>
+        </p>
+      )}
+      {page.kind === 'read' && (
+        <FindingList
+          findings={page.findings}
+          modes={props.modes}
+          onShow={props.onShow}
+          onSaveEvidence={props.onSaveEvidence}
+        />
       )}
       <Foot {...props} />
     </main>
@@ -157,6 +174,9 @@ function Foot({ page, isPaused, week, onPause }: PopupProps) {
         </a>
         <a href="/trusted.html" target="_blank">
           {i18n.t('trusted.title')}
+        </a>
+        <a href="/settings.html" target="_blank">
+          {i18n.t('settings.title')}
         </a>
         {page.kind !== 'paused' && (
           <button

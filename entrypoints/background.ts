@@ -6,6 +6,7 @@ import { endWhatIsOver } from '@/lib/ends';
 import { isSound } from '@/lib/message-shapes';
 import { listen } from '@/lib/messages';
 import { watchSetting } from '@/lib/settings';
+import { stepTo } from '@/lib/stepping';
 import { changeTab } from '@/lib/store/tabs';
 import { dropPrivateRules, watchRules } from '@/lib/store/trusted';
 
@@ -30,6 +31,9 @@ export default defineBackground({
     browser.alarms.onAlarm.addListener(end);
     browser.runtime.onStartup.addListener(end);
     browser.runtime.onInstalled.addListener(end);
+    browser.commands.onCommand.addListener((command, tab) => {
+      if (tab?.id !== undefined) void stepTo(tab.id, command === 'previous-finding' ? -1 : 1);
+    });
     watchRules(end);
     watchSetting('pausedUntil', end);
   },

@@ -1,6 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 
-import type { ClaimReading } from '@/lib/core/types';
+import { PATTERNS, type ClaimReading, type Mode, type Pattern } from '@/lib/core/types';
 import { isAlive, listen, send } from '@/lib/messages';
 import type { LookRow, PageStatus } from '@/lib/page-state';
 import { isGuess } from '@/lib/page/findings';
@@ -23,16 +23,19 @@ export default defineUnlistedScript(() => {
   let status: PageStatus | undefined;
   let reading: { watch: Watch; promises: Promises; marks?: Marks } | undefined;
   let told = NOTHING_TOLD;
+  /** The person wants to see the page as it was, for now. */
+  let isAsItWas = false;
   /** Questions on promises that are not answered yet. */
   const proving = new Set<Promise<void>>();
 
   /** Asks whether this page may be read. Without the background's word nothing is. */
   async function ask(): Promise<void> {
+    const before = status;
     status = await persist(() => send('hello', { isTop, startedAt })).catch(() => undefined);
     const mayRead = status?.isReading === true;
     if (stopwatch) stopwatch.isOn = mayRead;
     if (!mayRead) end();
-    else if (reading) reading.watch.dropDismissed();
+    else if (reading) reading.watch.onSilence(isLessSilent(before, status));
     else if (isLargeEnough()) begin();
   }
 
@@ -52,7 +55,8 @@ export default defineUnlistedScript(() => {
         stopwatch?.addPage();
         promises.beginView();
       },
-      isDismissed: (claim) => status?.dismissed.includes(claim) ?? false,
+      isSilent: ({ claim, pattern }) =>
+        status?.modes[pattern] === 'off' || (status?.dismissed.includes(claim) ?? false),
     });
     reading = { watch, promises };
   }
@@ -79,8 +83,12 @@ export default defineUnlistedScript(() => {
   /** Draws what can be seen, and tells the background where that changed. */
   function tell(): void {
     const found = reading?.watch.shown() ?? [];
-    if (reading && found.length > 0) reading.marks ??= makeMarks();
-    reading?.marks?.set(found);
+    const drawn = found.flatMap((each) => {
+      const mode = modeOf(each.finding.pattern);
+      return mode === 'mark' || mode === 'calm' || mode === 'hide' ? [{ ...each, mode }] : [];
+    });
+    if (reading && drawn.length > 0) reading.marks ??= makeMarks(status?.isPrivate ?? true);
+    reading?.marks?.set(drawn);
     const findings = found.map(({ finding }) => finding);
     const isCutShort = reading?.watch.isCutShort ?? false;
     const next = JSON.stringify([
@@ -103,7 +111,20 @@ export default defineUnlistedScript(() => {
     });
   }
 
+  function modeOf(pattern: Pattern): Mode {
+    const mode = status?.modes[pattern] ?? 'log';
+    return isAsItWas && (mode === 'calm' || mode === 'hide') ? 'mark' : mode;
+  }
+
   listen({
+    calm: ({ isOn }) => {
+      if (isOn !== undefined && isOn === isAsItWas) {
+        isAsItWas = !isOn;
+        if (isAsItWas) reading?.marks?.restore();
+        tell();
+      }
+      return { isOn: !isAsItWas };
+    },
     show: ({ id }) => ({ isShown: reading?.marks?.show(id) ?? false }),
     place: ({ path }) => placeOfFrame(path),
     look: async ({ withHidden, isStatic }): Promise<LookRow> => {
@@ -147,11 +168,22 @@ export default defineUnlistedScript(() => {
 });
 
 /** Draws nothing yet. A page that does not press pays for no marks. */
-function makeMarks(): Marks {
+function makeMarks(isPrivate: boolean): Marks {
   return createMarks({
     onTrust: () => send('trust', {}),
     onDismiss: ({ claim, pattern, quote }) => send('dismiss', { claim, pattern, quote }),
+    // What is said in a private window is forgotten with it, and this is for good.
+    onSilence: isPrivate ? undefined : ({ pattern }) => send('silence', { pattern }),
   });
+}
+
+/** Whether something that was silent may speak now. */
+function isLessSilent(before: PageStatus | undefined, after: PageStatus | undefined): boolean {
+  if (!before || !after) return false;
+  const isBack = PATTERNS.some(
+    (pattern) => before.modes[pattern] === 'off' && after.modes[pattern] !== 'off',
+  );
+  return isBack || before.dismissed.some((claim) => !after.dismissed.includes(claim));
 }
 
 /** A word that got lost is said again after these times. */

@@ -7,6 +7,7 @@ import { learnForms } from './core/form-judge';
 import { WEIGHTS as FORM_WEIGHTS } from './core/form-weights';
 import { learn } from './core/text-judge';
 import { WEIGHTS as TEXT_WEIGHTS } from './core/text-weights';
+import { modesOf } from './core/modes';
 import { placeFinding } from './core/place';
 import { isLocalTime } from './core/report';
 import { bareAddress, siteOf, trustValue, webAddress } from './core/trust';
@@ -20,6 +21,7 @@ import { addReadings } from './store/claims';
 import { addBrowsing } from './store/browsing';
 import { StoreError } from './store/db';
 import { addDismissal, readDismissed } from './store/dismissals';
+import { readModes, writeSiteMode } from './store/modes';
 import { renewPages } from './store/renew';
 import { addSightings } from './store/sightings';
 import { arrive, changeTab, countFindings, readTab, report, type KeptTab, type Page } from './store/tabs';
@@ -62,7 +64,7 @@ async function pageOf(sender: Sender): Promise<Page> {
 async function silenceOf({ address, isPrivate }: Page): Promise<Silence | undefined> {
   if (!webAddress(address)) return 'unreadable';
   const [rule, pausedUntil] = await Promise.all([ruleFor(address, isPrivate), readSetting('pausedUntil')]);
-  if (rule) return 'trusted';
+  if (rule) return rule.until === undefined ? 'trusted' : 'snoozed';
   return pausedUntil > Date.now() ? 'paused' : undefined;
 }
 
@@ -128,14 +130,19 @@ export const answers: Handlers = {
   async hello({ startedAt }, sender) {
     const page = await pageOf(sender);
     const { tabId, frameId, isPrivate } = page;
-    if (page.isLeaving) return { isReading: false, isPrivate, dismissed: [] };
+    const quiet = { isReading: false, isPrivate, dismissed: [], modes: modesOf() };
+    if (page.isLeaving) return quiet;
     const silence = await silenceOf(page);
     const tab = await changeTab(tabId, (known) => arrive(known, page, startedAt));
     if (frameId === 0) await showOnIcon(tabId, silence, countFindings(tab));
-    if (silence) return { isReading: false, silence, isPrivate, dismissed: [] };
-    // Without the database pages are read all the same: what was dismissed shows again until it is back.
-    const dismissed = await readDismissed(siteOf(page.address)).catch(() => []);
-    return { isReading: true, isPrivate, dismissed: [...dismissed, ...(tab?.dismissed ?? [])] };
+    if (silence) return { ...quiet, silence };
+    const site = siteOf(page.address);
+    const [dismissed, modes] = await Promise.all([
+      // Without the database pages are read all the same: what was dismissed shows again until it is back.
+      readDismissed(site).catch(() => []),
+      readModes(site),
+    ]);
+    return { isReading: true, isPrivate, dismissed: [...dismissed, ...(tab?.dismissed ?? [])], modes };
   },
 
   detect({ snippets }) {
@@ -214,5 +221,12 @@ export const answers: Handlers = {
     }
     await changeTab(page.tabId, (known) => known && { ...known, dismissed: [...known.dismissed, claim] });
     await renewPages();
+  },
+
+  async silence({ pattern }, sender) {
+    const page = await pageOf(sender);
+    const site = siteFor(page, await readTab(page.tabId));
+    if (site === '' || page.isPrivate) throw new Error('nothing may be kept of this page');
+    await writeSiteMode(site, pattern, 'off');
   },
 };

@@ -13,6 +13,7 @@ const MOST_SHOWN = 99;
 /** The badge's few signs, and the sentence one reads on pointing at it. */
 function wordsFor(silence: Silence | undefined, count: number): { badge: string; title: string } {
   if (silence === 'trusted') return { badge: '✓', title: i18n.t('icon.trusted') };
+  if (silence === 'snoozed') return { badge: 'zz', title: i18n.t('icon.snoozed') };
   if (silence === 'paused') return { badge: 'II', title: i18n.t('icon.paused') };
   if (silence === 'unreadable') return { badge: '', title: i18n.t('icon.unreadable') };
   if (count === 0) return { badge: '', title: i18n.t('icon.none') };

@@ -206,6 +206,7 @@ const SHAPES: { readonly [N in Name]?: v.GenericSchema<unknown, Data<N>> } = {
   browsed: v.strictObject({ day: dayShape, visibleMs: spanShape, pages: countShape }),
   trust: v.strictObject({}),
   dismiss: v.strictObject({ claim: nameShape, pattern: v.picklist(PATTERNS), quote: quoteShape }),
+  silence: v.strictObject({ pattern: v.picklist(PATTERNS) }),
 };
 
 /** Whether data has the shape of a message that pages send. What pages do not send is never sound. */

@@ -35,6 +35,10 @@ type Messages = {
   trust: (data: Record<never, never>) => void;
   /** page → background. "Not pressure": this claim stays silent on this site. */
   dismiss: (data: { claim: string; pattern: Sighting['pattern']; quote: string }) => void;
+  /** page → background. "Not pressure": nothing of this kind is read on this site any more. */
+  silence: (data: { pattern: Sighting['pattern'] }) => void;
+  /** popup → page. Shows the page as it was, or calms it again; without a word it only answers. */
+  calm: (data: { isOn?: boolean }) => { isOn: boolean };
   /** background → page. Where does this frame inside you stand? `path` is its index in `window.frames`, outermost first. */
   place: (data: { path: readonly number[] }) => FramePlace;
   /** popup → page. Scroll to this finding, mark it, open its card. */

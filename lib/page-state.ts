@@ -1,8 +1,9 @@
 /** What pages, background, popup and command line tell each other about one page. Plain data. */
+import type { Modes } from './core/modes';
 import type { Finding, PageFinding, Placement, Trigger } from './core/types';
 
-/** Why a page is left alone. */
-export type Silence = 'trusted' | 'paused' | 'unreadable';
+/** Why a page is left alone. `snoozed`: trusted for a while. */
+export type Silence = 'trusted' | 'snoozed' | 'paused' | 'unreadable';
 
 /** The background's answer to `hello`. */
 export type PageStatus = {
@@ -12,6 +13,8 @@ export type PageStatus = {
   isPrivate: boolean;
   /** Claims dismissed on this site ("not pressure"). */
   dismissed: readonly string[];
+  /** What is done with each pattern here. */
+  modes: Modes;
 };
 
 /** What one frame of a page shows now. */

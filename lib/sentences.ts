@@ -24,6 +24,11 @@ export function whyOf(pattern: Pattern): string {
   return i18n.t(`pattern.${messageName(pattern)}.why`);
 }
 
+/** One sentence: what a pattern is, wherever it stands. */
+export function whatIs(pattern: Pattern): string {
+  return i18n.t(`pattern.${messageName(pattern)}.what`);
+}
+
 /** What a gate offers, fit for a heading: "Discount for your e-mail". */
 export function formName(form: GateForm): string {
   return i18n.t(`form.${messageName(form)}.name`);
@@ -32,9 +37,7 @@ export function formName(form: GateForm): string {
 /** One sentence: what this is and does here. */
 export function whatOf(finding: Pick<Finding, 'pattern' | 'form'>): string {
   const { pattern, form } = finding;
-  return pattern === 'gate' && form
-    ? i18n.t(`form.${messageName(form)}.what`)
-    : i18n.t(`pattern.${messageName(pattern)}.what`);
+  return pattern === 'gate' && form ? i18n.t(`form.${messageName(form)}.what`) : whatIs(pattern);
 }
 
 /** How far the evidence goes, in one word: "Claimed", "Observed", "Proven". */
@@ -65,6 +68,20 @@ function timeOf(epochMs: number, isFull: boolean): string {
   const year = isFull ? ({ year: 'numeric' } as const) : {};
   // In the language of the sentence around it, whatever the browser's own is.
   return at.toLocaleString(i18n.t('language'), isToday ? time : { ...day, ...year, ...time });
+}
+
+/** A time as one says it in passing: "18:40" today, "Tuesday" within a week, else "3 Dec". */
+export function dayOrTime(epochMs: number): string {
+  const at = new Date(epochMs);
+  const language = i18n.t('language');
+  const now = new Date();
+  if (at.toDateString() === now.toDateString())
+    return at.toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit' });
+  const isWithinWeek = Math.abs(epochMs - now.getTime()) < 6 * 86_400_000;
+  if (!isWithinWeek) return at.toLocaleDateString(language, { day: 'numeric', month: 'short' });
+  return epochMs < now.getTime()
+    ? at.toLocaleDateString(language, { weekday: 'long' })
+    : at.toLocaleString(language, { weekday: 'short', hour: '2-digit', minute: '2-digit' });
 }
 
 /** What the page said at one time: "14:03:10: it ends at 14:23:10." */

@@ -1,6 +1,8 @@
 /** Each setting with its default, its place and what is a sound value. Adding one is one entry. */
 import { browser } from 'wxt/browser';
 
+import { areChosenModes, type ChosenModes } from './core/modes';
+
 /** A setting: `sync` goes to the person's other devices, `local` stays on this one. */
 type Setting<Value> = {
   place: 'sync' | 'local';
@@ -18,10 +20,13 @@ function isTime(value: unknown): value is number {
 export type Settings = {
   /** Nothing is read before this time (epoch ms; 0: not paused; `UNTIL_RESUMED`: till the person ends it). */
   pausedUntil: number;
+  /** What is done with each pattern, where it is not as usual. */
+  modes: ChosenModes;
 };
 
 const SETTINGS: { readonly [Name in keyof Settings]: Setting<Settings[Name]> } = {
   pausedUntil: { place: 'local', initial: 0, isSound: isTime },
+  modes: { place: 'sync', initial: {}, isSound: areChosenModes },
 };
 
 function keyOf(name: keyof Settings): string {
@@ -42,7 +47,8 @@ export async function writeSetting<Name extends keyof Settings>(
 ): Promise<void> {
   const { place, initial } = SETTINGS[name];
   const area = browser.storage[place];
-  await (value === initial ? area.remove(keyOf(name)) : area.set({ [keyOf(name)]: value }));
+  const isInitial = JSON.stringify(value) === JSON.stringify(initial);
+  await (isInitial ? area.remove(keyOf(name)) : area.set({ [keyOf(name)]: value }));
 }
 
 /** Tells when a setting changed, in any window or on another device. Returns what ends the watch. */

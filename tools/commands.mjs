@@ -13,11 +13,11 @@ const COMMANDS = {
   },
   async look(args) {
     const needsBrowser = !args.includes('--text');
-    setUp({ browser: needsBrowser, extension: needsBrowser });
+    setUp({ types: !needsBrowser, browser: needsBrowser, extension: needsBrowser });
     await runTool('look.ts', args);
   },
   async train(args) {
-    setUp({});
+    setUp({ types: true });
     await runTool('train.ts', args);
   },
   test(args) {

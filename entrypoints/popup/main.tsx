@@ -7,11 +7,15 @@ import { browser, type Browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 
 import { createFormats } from '@/components/formats';
+import type { TrustTime } from '@/components/trust-switch';
+import { modesOf, type ChosenModes } from '@/lib/core/modes';
+import type { Mode, Pattern } from '@/lib/core/types';
+import { readSiteModes, watchModes, writeSiteMode } from '@/lib/store/modes';
 import type { PlacedFinding } from '@/components/finding-list';
 import { judgePage } from '@/components/page-now';
 import { Popup } from '@/components/popup';
 import { drawScreen } from '@/components/screen';
-import { localDay, weekOf, weekStart, type Week } from '@/lib/core/report';
+import { localDay, weekOf, weekStart, withoutSilenced, type Week } from '@/lib/core/report';
 import { covers, siteOf, trustValue, type TrustRule, type TrustScope } from '@/lib/core/trust';
 import { pictureOf, saveEvidence } from '@/lib/evidence-file';
 import { sendToTab } from '@/lib/messages';
@@ -20,6 +24,7 @@ import { readSetting, UNTIL_RESUMED, watchSetting, writeSetting } from '@/lib/se
 import { readBrowsing } from '@/lib/store/browsing';
 import { readClaim } from '@/lib/store/claims';
 import { readSightings } from '@/lib/store/sightings';
+import { readSilenced } from '@/lib/store/silenced';
 import { readTab, watchTab } from '@/lib/store/tabs';
 import { readTrouble } from '@/lib/store/trouble';
 import { addRule, readRules, removeRules, watchRules, type KeptRule } from '@/lib/store/trusted';
@@ -49,14 +54,19 @@ async function readNow() {
     pausedUntil,
     trouble,
     state: tab?.id === undefined ? undefined : await readTab(tab.id),
+    modes: await readBothModes(tab?.url ?? ''),
   };
 }
 
 async function readWeek(uiLanguage: string): Promise<Week> {
   const today = localDay(new Date());
   const from = weekStart(today, createFormats(uiLanguage).firstDay);
-  const [sightings, browsing] = await Promise.all([readSightings(from, today), readBrowsing(from, today)]);
-  return weekOf(from, sightings, browsing);
+  const [sightings, browsing, silenced] = await Promise.all([
+    readSightings(from, today),
+    readBrowsing(from, today),
+    readSilenced(),
+  ]);
+  return weekOf(from, withoutSilenced(sightings, silenced), browsing);
 }
 
 function siteNameOf(address: string): string {
@@ -71,6 +81,44 @@ function putBack(rule: Wanted): Promise<unknown> {
   return addRule(rule, rule.place === 'session' || rule.place === 'private' ? rule.place : 'kept');
 }
 
+/** What was chosen for a site, and in general. */
+async function readBothModes(address: string): Promise<{ here: ChosenModes; general: ChosenModes }> {
+  const [here, general] = await Promise.all([readSiteModes(siteOf(address)), readSetting('modes')]);
+  return { here, general };
+}
+
+/**
+ * Calms the page, or shows it as it was; without a word it only asks.
+ *
+ * @returns whether the page is calmed now, in all its frames
+ */
+async function calmFrames(tabId: number, state: TabState | undefined, isOn?: boolean): Promise<boolean> {
+  const frames = Object.keys(state?.frames ?? {}).map(Number);
+  const answers = await Promise.all(
+    frames.map((frameId) =>
+      sendToTab(tabId, 'calm', isOn === undefined ? {} : { isOn }, frameId).catch(() => undefined),
+    ),
+  );
+  return answers.every((answer) => answer?.isOn !== false);
+}
+
+/** Modes that change what a page looks like. */
+const CALMING: ReadonlySet<Mode> = new Set(['calm', 'hide']);
+
+/** When a trust ends that begins now (epoch ms); undefined where no time ends it. */
+function endOf(lasts: TrustTime, now: Date): number | undefined {
+  switch (lasts) {
+    case 'hour':
+      return now.getTime() + 3_600_000;
+    case 'today':
+      return new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1).getTime();
+    case 'week':
+      return new Date(now.getFullYear(), now.getMonth(), now.getDate() + 7, now.getHours()).getTime();
+    default:
+      return undefined;
+  }
+}
+
 type Now = Awaited<ReturnType<typeof readNow>>;
 
 function App({ start, uiLanguage }: { start: Now; uiLanguage: string }) {
@@ -78,11 +126,14 @@ function App({ start, uiLanguage }: { start: Now; uiLanguage: string }) {
   const [state, setState] = useState<TabState | undefined>(start.state);
   const [rules, setRules] = useState<readonly KeptRule[]>(start.rules);
   const [pausedUntil, setPausedUntil] = useState(start.pausedUntil);
+  const [modes, setModes] = useState(start.modes);
+  const [isCalmed, setIsCalmed] = useState(true);
   const [week, setWeek] = useState<Week>();
   const [isLate, setIsLate] = useState(false);
   const [failure, setFailure] = useState<string>();
   const [now] = useState(() => Date.now());
   const tabId = tab?.id;
+  const startAddress = start.tab?.url ?? '';
 
   useEffect(() => {
     if (tabId === undefined) return undefined;
@@ -102,14 +153,16 @@ function App({ start, uiLanguage }: { start: Now; uiLanguage: string }) {
   useEffect(() => {
     const readAgain = (): void => void readRules().then(setRules);
     const unwatchRules = watchRules(readAgain);
+    const unwatchModes = watchModes(() => void readBothModes(startAddress).then(setModes));
     const unwatchPause = watchSetting('pausedUntil', setPausedUntil);
     readAgain();
     void readSetting('pausedUntil').then(setPausedUntil);
     return () => {
       unwatchRules();
       unwatchPause();
+      unwatchModes();
     };
-  }, []);
+  }, [startAddress]);
   useEffect(() => {
     // The page first: the week is read when it is drawn.
     readWeek(uiLanguage).then(setWeek, () => undefined);
@@ -124,6 +177,14 @@ function App({ start, uiLanguage }: { start: Now; uiLanguage: string }) {
   const isLoading = tab?.status === 'loading';
   const isTrusted = covering.length > 0;
   const page = judgePage({ address: tab?.url, isLoading, state, isPaused, isTrusted, isLate });
+  const isKnown = state !== undefined;
+  useEffect(() => {
+    // The popup before this one may have shown the page as it was.
+    if (tabId !== undefined && isKnown)
+      void readTab(tabId)
+        .then((known) => calmFrames(tabId, known))
+        .then(setIsCalmed);
+  }, [tabId, isKnown]);
   const isAwaited = page.kind === 'waiting' && !isLoading;
   useEffect(() => {
     if (!isAwaited) return undefined;
@@ -148,15 +209,31 @@ function App({ start, uiLanguage }: { start: Now; uiLanguage: string }) {
       const gone = covering.filter(({ scope, value }) => !kept.has(`${scope} ${value}`));
       if (gone.length > 0) await removeRules(gone);
     });
-  const trust = (scope: TrustScope): Promise<void> =>
-    replace([
+  const trust = (scope: TrustScope, lasts: TrustTime): Promise<void> => {
+    const addedAt = Date.now();
+    const until = endOf(lasts, new Date(addedAt));
+    const place = isPrivate ? 'private' : lasts === 'visit' ? 'session' : undefined;
+    return replace([
       {
         scope,
         value: trustValue(scope, address),
-        addedAt: Date.now(),
-        ...(isPrivate && { place: 'private' as const }),
+        addedAt,
+        ...(until !== undefined && { until }),
+        ...(place && { place }),
       },
     ]);
+  };
+  const site = siteOf(address);
+  const chooseMode = (pattern: Pattern, mode: Mode | undefined): Promise<void> =>
+    save(async () => {
+      await writeSiteMode(site, pattern, mode);
+      setModes(await readBothModes(address));
+    });
+  const calm = async (isOn: boolean): Promise<void> => {
+    if (tabId !== undefined) setIsCalmed(await calmFrames(tabId, state, isOn));
+  };
+  const found = page.kind === 'read' ? page.findings : [];
+  const isCalming = found.some(({ pattern }) => CALMING.has(modesOf(modes.here, modes.general)[pattern]));
 
   const show = async (finding: PlacedFinding): Promise<boolean> => {
     if (tabId === undefined) return false;
@@ -202,7 +279,18 @@ function App({ start, uiLanguage }: { start: Now; uiLanguage: string }) {
       failure={failure}
       onShow={show}
       onSaveEvidence={saveCase}
-      onTrust={(scope) => void trust(scope)}
+      modes={
+        isPrivate || site === ''
+          ? undefined
+          : {
+              here: modes.here,
+              usual: modesOf(modes.general),
+              onMode: (pattern, mode) => void chooseMode(pattern, mode),
+            }
+      }
+      isCalmed={isCalming ? isCalmed : undefined}
+      onCalm={(isOn) => void calm(isOn)}
+      onTrust={(scope, lasts) => void trust(scope, lasts)}
       onDistrust={() => void replace([])}
       onRestore={(before) => void replace(before)}
       onPause={(isWanted) => void pause(isWanted)}

@@ -9,7 +9,15 @@ import { i18n } from '#i18n';
 import { createFormats } from '@/components/formats';
 import { Report } from '@/components/report';
 import { drawScreen } from '@/components/screen';
-import { addDays, localDay, weekOf, weekStart, WEEKS_BEFORE, type Week } from '@/lib/core/report';
+import {
+  addDays,
+  localDay,
+  weekOf,
+  weekStart,
+  withoutSilenced,
+  WEEKS_BEFORE,
+  type Week,
+} from '@/lib/core/report';
 import { saveEvidence } from '@/lib/evidence-file';
 import { saveFile } from '@/lib/save-file';
 import { exportCsv, exportJson } from '@/lib/store/backup';
@@ -17,6 +25,7 @@ import { readBrowsing } from '@/lib/store/browsing';
 import { readBroken } from '@/lib/store/claims';
 import { deleteEverything } from '@/lib/store/forget';
 import { readFirstDay, readSightings } from '@/lib/store/sightings';
+import { readSilenced } from '@/lib/store/silenced';
 import { readTrouble } from '@/lib/store/trouble';
 import { addRule, readRules, removeRule, watchRules, type KeptRule } from '@/lib/store/trusted';
 
@@ -37,9 +46,10 @@ async function readReport() {
   const from = weekStart(isDay ? named : today, firstDay);
   const past = addDays(from, -7 * WEEKS_BEFORE);
   const to = addDays(from, 6);
-  const [sightings, browsing, broken, first, rules, trouble] = await Promise.all([
+  const [sightings, browsing, silenced, broken, first, rules, trouble] = await Promise.all([
     readSightings(past, to),
     readBrowsing(past, to),
+    readSilenced(),
     readBroken(midnight(from), midnight(addDays(to, 1))),
     readFirstDay(),
     readRules(),
@@ -49,7 +59,7 @@ async function readReport() {
     today,
     rules,
     trouble,
-    week: weekOf(from, sightings, browsing),
+    week: weekOf(from, withoutSilenced(sightings, silenced), browsing),
     broken,
     firstWeek: first === undefined ? undefined : weekStart(first, firstDay),
   };

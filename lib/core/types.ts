@@ -39,6 +39,13 @@ export type Evidence = (typeof EVIDENCE)[number];
 export const VERDICTS = ['consistent', 'moved', 'restarted', 'expired-still-on', 'frozen', 'random'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
+/**
+ * What is done with a pattern: nothing at all; only logged; marked in the page; marked with the push taken out; hidden
+ * as far as it can be. The quietest for Manometer first.
+ */
+export const MODES = ['off', 'log', 'mark', 'calm', 'hide'] as const;
+export type Mode = (typeof MODES)[number];
+
 /** What a text does for the person: reads, or can be pressed or chosen. */
 export const ROLES = ['text', 'button', 'link', 'option'] as const;
 export type Role = (typeof ROLES)[number];

@@ -236,6 +236,18 @@ export function endsOf(lines: readonly Box[], { width, height }: Size, isRtl: bo
   ];
 }
 
+/** Where a button of `size` stands at a panel: below it, else above it, else inside at its foot; whole in the viewport. */
+export function besideAt(panel: Box, { width, height }: Size, view: Box): Point {
+  const gap = 10;
+  const middle = (Math.max(panel.left, view.left) + Math.min(panel.right, view.right) - width) / 2;
+  const left = Math.max(view.left + gap, Math.min(middle, view.right - gap - width));
+  const below = panel.bottom + gap;
+  const above = panel.top - gap - height;
+  if (below + height <= view.bottom - gap) return { left, top: Math.max(view.top + gap, below) };
+  if (above >= view.top + gap) return { left, top: above };
+  return { left, top: view.bottom - gap - height };
+}
+
 /** Where a card of `size` stands best: beside what it speaks of, whole inside the viewport, on nothing of it if it can be. */
 export function cardAt(anchor: Box, tag: Box, size: Size, view: Box): Point {
   const gap = 8;

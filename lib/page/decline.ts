@@ -68,6 +68,15 @@ export async function sayNo(gate: Element, declines: Iterable<Element> = []): Pr
   return { how: 'pressed' };
 }
 
+/** Hides a gate without a press on anything. @returns undefined where nothing stands there any more */
+export function hideGate(gate: Element): Hidden | undefined {
+  const layer = layerOf(gate);
+  if (!isStanding(layer)) return undefined;
+  const page = layer.ownerDocument;
+  const known = new Set([...coversOf(page)].filter((cover) => cover !== layer));
+  return hide([layer], gate, { page, known });
+}
+
 /** Presses what surely closes a layer, and waits. @returns whether the layer went */
 async function closeByItself(
   layer: Element,

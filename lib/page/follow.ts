@@ -19,8 +19,8 @@ import {
   type Point,
   type Size,
 } from './box';
-import { TAG } from './card';
 import type { Overlay } from './overlay';
+import { TAG } from './style';
 
 const LINE_GAP_PX = 4;
 /** Frames without movement until marks count as settled. */
@@ -58,6 +58,8 @@ export type Drawn = {
   /** What was last written, to write nothing twice. */
   written: string;
   mover?: IntersectionObserver;
+  /** It was drawn anew: what hangs on it is put in its place. */
+  onMove?: () => void;
 };
 
 export type Follower = {
@@ -207,6 +209,7 @@ export function createFollower({ overlay, all, show, onResize }: FollowerOptions
         classList.toggle('fixed', isFixed);
         classList.toggle('off', isOff);
         drawn.tag.classList.toggle('out', isTagOut);
+        drawn.onMove?.();
       });
     }
     for (const write of writes) write();

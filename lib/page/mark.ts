@@ -3,22 +3,37 @@ import { i18n } from '#i18n';
 
 import type { PageFinding } from '../core/types';
 import { nameOf } from '../sentences';
-import { cardAt, cut, isEmpty, viewport } from './box';
-import { createCard, createTag, STYLE, type Card } from './card';
+import { createActs, floats } from './acts';
+import { besideAt, cardAt, cut, isEmpty, viewport } from './box';
+import { createCover, isCoveredBy, type Cover } from './calm';
+import { createCard, createTag, type Card } from './card';
 import { createFollower, type Drawn } from './follow';
 import { isLargeEnough } from './frames';
 import { createWords, type Words } from './highlight';
 import { build, createOverlay } from './overlay';
+import { loudBoxOf } from './paper';
+import { highlightStyle, plainStyle, STYLE } from './style';
+import { panelOf } from './panel';
+import { createToast } from './toast';
 import { parentOf } from './visible';
 
 /** A finding and where it stands in the page. `range` holds the words, where the finding is words. */
-type MarkTarget = { finding: PageFinding; element: Element; range?: Range | undefined };
+type MarkTarget = {
+  finding: PageFinding;
+  element: Element;
+  range?: Range | undefined;
+  /** When it was read, in epoch ms. */
+  readAt: number;
+  mode: 'mark' | 'calm' | 'hide';
+};
 
 export type MarksOptions = {
   /** The person trusts this site. Rejects where that could not be saved. */
   onTrust: () => Promise<unknown>;
   /** The person says that a finding is no pressure. Rejects where that could not be saved. */
   onDismiss: (finding: PageFinding) => Promise<unknown>;
+  /** The same of all of its kind on this site; missing where nothing may be kept. */
+  onSilence?: ((finding: PageFinding) => Promise<unknown>) | undefined;
 };
 
 export type Marks = {
@@ -26,6 +41,8 @@ export type Marks = {
   set(marks: readonly MarkTarget[]): void;
   /** Scrolls to a finding, points at it, opens its card. @returns whether it is there to be shown */
   show(id: string): boolean;
+  /** Takes back all that was hidden. */
+  restore(): void;
   /** Whether a node is ours: the host of what we draw. */
   owns(node: Node): boolean;
   /** Takes everything out of the page. */
@@ -44,15 +61,38 @@ type Mark = Drawn & {
   element: Element;
   readonly isText: boolean;
   readonly tag: HTMLButtonElement;
+  mode: MarkTarget['mode'];
+  cover?: Cover;
+  /** The person wanted to see what is below the cover. */
+  isRevealed: boolean;
+  /** The easy No, at a gate that lies over the page. */
+  no?: HTMLElement;
 };
 
+/** Patterns that are words. */
+const SPOKEN: ReadonlySet<string> = new Set(['deadline', 'scarcity', 'social-proof']);
+
 /** Words are highlighted; what can be pressed, ticked or runs gets a line around it. */
-function isText({ finding: { pattern } }: MarkTarget): boolean {
-  return pattern === 'deadline' || pattern === 'scarcity' || pattern === 'social-proof';
+function isText(next: MarkTarget): boolean {
+  return SPOKEN.has(next.finding.pattern) && !loudBoxFor(next);
+}
+
+/** Whether a text is shown in plain ink. */
+function isToned({ isText: isOfWords, mode }: Mark): boolean {
+  return isOfWords && mode === 'calm';
+}
+
+/** The coloured box that words shout from, where they are to be calmed or hidden. */
+function loudBoxFor({ finding: { pattern }, mode, element, range }: MarkTarget): Element | undefined {
+  if (mode === 'mark' || !SPOKEN.has(pattern)) return undefined;
+  return loudBoxOf(range?.startContainer.parentElement ?? element);
 }
 
 /** The element a line goes around. */
-function targetOf({ element, finding, range }: MarkTarget): Element {
+function targetOf(next: MarkTarget): Element {
+  const { element, finding, range } = next;
+  const loud = loudBoxFor(next);
+  if (loud) return loud;
   if (finding.pattern === 'countdown' && range) {
     // The text of a clock is replaced all the time, the box around it stays.
     const node = range.commonAncestorContainer;
@@ -82,6 +122,15 @@ function isSameRange(a: Range | undefined, b: Range): boolean {
   );
 }
 
+/** The No stands below the panel of its gate, where there is room; else above it, else at its foot. */
+function placeNo(no: HTMLElement, { element, drawing }: Mark): void {
+  const view = viewport();
+  const origin = drawing.getBoundingClientRect();
+  const at = besideAt(panelOf(element).getBoundingClientRect(), no.getBoundingClientRect(), view);
+  no.style.left = `${at.left - origin.left}px`;
+  no.style.top = `${at.top - origin.top}px`;
+}
+
 /** An open modal dialog makes all around it inert, us too, unless we are inside. */
 function modalAround(element: Element): Element | undefined {
   for (let at: Element | null = element; at; at = parentOf(at)) if (at.matches('dialog:modal')) return at;
@@ -92,9 +141,11 @@ function modalAround(element: Element): Element | undefined {
  * Makes the marks of one document. Nothing is drawn before `set`. Best made before the page's own scripts run: events
  * inside what we draw are then out of their sight.
  */
-export function createMarks({ onTrust, onDismiss }: MarksOptions): Marks {
+export function createMarks({ onTrust, onDismiss, onSilence }: MarksOptions): Marks {
   const marks = new Map<string, Mark>();
+  /** Words that are underlined, and words that are toned down. */
   let words: Words | undefined;
+  let plain: Words | undefined;
   let card: Card | undefined;
   let opened: Mark | undefined;
 
@@ -106,11 +157,16 @@ export function createMarks({ onTrust, onDismiss }: MarksOptions): Marks {
     onReturn: () => follower.track(),
   });
 
-  const showOverlay = (isWanted = false): boolean => {
-    let home: Element = document.documentElement;
-    for (const { target } of marks.values()) home = modalAround(target) ?? home;
-    return marks.size > 0 && overlay.show(home, isWanted);
+  /** Where the overlay has to be for what it says to be seen. */
+  const home = (): Element => {
+    for (const { target } of marks.values()) {
+      const modal = modalAround(target);
+      if (modal) return modal;
+    }
+    return document.documentElement;
   };
+
+  const showOverlay = (isWanted = false): boolean => marks.size > 0 && overlay.show(home(), isWanted);
 
   const follower = createFollower({
     overlay,
@@ -123,19 +179,70 @@ export function createMarks({ onTrust, onDismiss }: MarksOptions): Marks {
     },
   });
 
+  const toast = createToast(
+    overlay,
+    () => overlay.show(home(), true),
+    () => {
+      if (marks.size === 0) overlay.remove();
+    },
+  );
+  const acts = createActs({
+    toast,
+    declines: () =>
+      [...marks.values()]
+        .filter(({ finding }) => finding.pattern === 'confirmshaming')
+        .map(({ element }) => element),
+  });
+
   const drawWords = (): void => {
-    const texts = [...marks.values()].filter((mark) => mark.isText);
-    if (texts.length === 0 && !words) return;
-    words ??= createWords();
-    const roots = new Set<Document | ShadowRoot>([document]);
-    for (const { target } of texts) {
-      const root = target.getRootNode();
-      if (root instanceof ShadowRoot) roots.add(root);
+    const texts = [...marks.values()].filter((mark) => mark.isText && mark.mode !== 'hide');
+    if (texts.some(isToned)) plain ??= createWords(plainStyle);
+    if (!texts.every(isToned)) words ??= createWords(highlightStyle);
+    plain?.draw(texts.filter(isToned).flatMap(({ range }) => range ?? []));
+    words?.draw(texts.filter((mark) => !isToned(mark)).flatMap(({ range }) => range ?? []));
+  };
+
+  /** What lies over a finding in its mode, and the No beside it. */
+  const drawCalm = (mark: Mark, { finding, mode, readAt }: MarkTarget): void => {
+    mark.mode = mode;
+    const isLoud = SPOKEN.has(finding.pattern) && !mark.isText;
+    const isCovered = isCoveredBy(finding, mode, isLoud) && !mark.isRevealed;
+    if (!isCovered || mark.cover?.below !== mark.target) {
+      mark.cover?.element.remove();
+      delete mark.cover;
     }
-    words.draw(
-      texts.flatMap(({ range }) => range ?? []),
-      roots,
-    );
+    if (isCovered && !mark.cover) {
+      mark.cover = createCover(mark.target, finding.pattern === 'gate' ? showButton(mark) : undefined);
+      mark.line.append(mark.cover.element);
+    }
+    mark.cover?.update(finding, mode, readAt);
+    mark.drawing.classList.toggle('covered', isCovered);
+    mark.drawing.classList.toggle('hushed', isCovered && mode === 'hide' && finding.pattern !== 'gate');
+    if (floats(finding) && !mark.no) {
+      const no = overlay.makeButton('act no', () => decline(mark));
+      no.append(i18n.t('card.no'));
+      mark.drawing.append(no);
+      mark.no = no;
+      mark.onMove = () => placeNo(no, mark);
+    }
+    if (floats(finding) && mode === 'hide') acts.hide(mark.element, nameOf(finding.pattern));
+  };
+
+  const showButton = (mark: Mark): HTMLButtonElement => {
+    const button = overlay.makeButton('act', () => {
+      mark.isRevealed = true;
+      mark.cover?.element.remove();
+      delete mark.cover;
+      mark.drawing.classList.remove('covered');
+      mark.tag.focus({ preventScroll: true });
+    });
+    button.append(i18n.t('calm.show'));
+    return button;
+  };
+
+  const decline = (mark: Mark): void => {
+    close(false);
+    void acts.decline(mark.element);
   };
 
   const add = (next: MarkTarget): Mark => {
@@ -153,12 +260,15 @@ export function createMarks({ onTrust, onDismiss }: MarksOptions): Marks {
       drawing: build('div', isText(next) ? 'mark text off' : 'mark off', line, tag),
       line,
       tag,
+      mode: next.mode,
+      isRevealed: false,
       isOnScreen: false,
       isCovered: false,
       written: '',
     };
     marks.set(finding.id, mark);
     follower.watch(mark);
+    drawCalm(mark, next);
     return mark;
   };
 
@@ -166,12 +276,14 @@ export function createMarks({ onTrust, onDismiss }: MarksOptions): Marks {
     mark.finding = next.finding;
     if (mark === opened) card?.fill(next.finding);
     if (mark.isText && next.range && !isSameRange(mark.range, next.range)) mark.range = next.range;
-    if (next.element === mark.element && mark.target.isConnected) return;
-    follower.forget(mark);
-    mark.element = next.element;
-    mark.target = targetOf(next);
-    mark.range = rangeFor(next);
-    follower.watch(mark);
+    if (next.element !== mark.element || !mark.target.isConnected) {
+      follower.forget(mark);
+      mark.element = next.element;
+      mark.target = targetOf(next);
+      mark.range = rangeFor(next);
+      follower.watch(mark);
+    }
+    drawCalm(mark, next);
   };
 
   const remove = (mark: Mark): void => {
@@ -193,6 +305,11 @@ export function createMarks({ onTrust, onDismiss }: MarksOptions): Marks {
     let behind: Element | null = null;
     for (const each of [...wanted.values()].toReversed()) {
       let mark = marks.get(each.finding.id);
+      // In another mode it is drawn in another way.
+      if (mark && mark.mode !== each.mode) {
+        remove(mark);
+        mark = undefined;
+      }
       if (mark) update(mark, each);
       else {
         mark = add(each);
@@ -211,15 +328,18 @@ export function createMarks({ onTrust, onDismiss }: MarksOptions): Marks {
       close: () => close(true),
       trust: async () => {
         await onTrust();
+        toast.hide();
         clear();
       },
-      dismiss: async () => {
-        const dismissed = opened;
-        if (!dismissed) return;
-        await onDismiss(dismissed.finding);
-        if (marks.has(dismissed.finding.id)) remove(dismissed);
-        drawWords();
-        overlay.say(i18n.t('card.dismissed'));
+      dismiss: () => silence(onDismiss, () => i18n.t('card.dismissed')),
+      silence:
+        onSilence &&
+        (() => silence(onSilence, ({ pattern }) => i18n.t('card.dismiss_kind_done', [nameOf(pattern)]))),
+      decline: async () => {
+        if (opened) decline(opened);
+      },
+      untick: async () => {
+        if (opened) acts.untick(opened.element);
       },
     });
     opened = mark;
@@ -231,6 +351,19 @@ export function createMarks({ onTrust, onDismiss }: MarksOptions): Marks {
     const { left, top, width, height } = card.element.getBoundingClientRect();
     if (!overlay.owns(document.elementFromPoint(left + width / 2, top + height / 2))) overlay.raise();
     card.element.focus({ preventScroll: true });
+  };
+
+  /** What the open card speaks of is no pressure. */
+  const silence = async (
+    save: (finding: PageFinding) => Promise<unknown>,
+    said: (finding: PageFinding) => string,
+  ): Promise<void> => {
+    const mark = opened;
+    if (!mark) return;
+    await save(mark.finding);
+    if (marks.has(mark.finding.id)) remove(mark);
+    drawWords();
+    toast.show(said(mark.finding));
   };
 
   const placeCard = (): void => {
@@ -289,7 +422,9 @@ export function createMarks({ onTrust, onDismiss }: MarksOptions): Marks {
     for (const { drawing } of marks.values()) drawing.remove();
     marks.clear();
     words?.clear();
-    overlay.remove();
+    plain?.clear();
+    // What was just done is still said, and can be taken back.
+    if (!toast.isShown) overlay.remove();
   };
 
   return {
@@ -297,7 +432,9 @@ export function createMarks({ onTrust, onDismiss }: MarksOptions): Marks {
     show,
     owns: (node) => overlay.owns(node),
     clear,
+    restore: () => acts.restore(),
     dispose() {
+      toast.hide();
       clear();
       overlay.dispose();
     },

@@ -298,7 +298,9 @@ export function* readPieces(
     const isAllLink =
       only !== undefined && roleOf(only[0]) === 'link' && tidy(raw.slice(only[1].from, only[1].to)) === text;
     const role = roleOf(element) ?? (isAllLink ? 'link' : 'text');
-    if (text.length > 1) onPiece(element, { kind: 'text', text, role, lang });
+    // A box that is no more than its link is that link: a card of a whole gate is not its decline.
+    const speaker = isAllLink && roleOf(element) === undefined ? only[0] : element;
+    if (text.length > 1) onPiece(speaker, { kind: 'text', text, role, lang });
     for (const [control, { from, to }] of controls) {
       if (control === element || to - from > WHOLE_LIMIT * 2) continue;
       const words = tidy(raw.slice(from, to));

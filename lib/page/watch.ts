@@ -138,10 +138,14 @@ export class Watch {
     return this.#findings.prove(claim, proof);
   }
 
-  /** What is dismissed changed. */
-  dropDismissed(): void {
-    this.#findings.dropDismissed();
+  /** What is to stay silent changed. @param isLess something may be there to be found again */
+  onSilence(isLess: boolean): void {
+    this.#findings.dropSilent();
     this.#options.onChange();
+    if (!isLess || !document.body) return;
+    for (const root of [document.body, ...this.#shadows]) this.#dirty.add(root);
+    this.#areFormsDirty = true;
+    this.#gather();
   }
 
   /** Reads all that is left to read without a pause, to the end. */

@@ -14,6 +14,8 @@ export type KeptTab = TabState & {
   frames: Readonly<Record<number, FrameState>>;
   /** Claims called no pressure in a private window: they end with the tab. */
   dismissed: readonly string[];
+  /** The finding that was stepped to last, as "frame id". */
+  steppedTo?: string;
 };
 
 function keyOf(tabId: number): string {

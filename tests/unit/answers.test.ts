@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 
+import { modesOf } from '../../lib/core/modes';
 import { localDay } from '../../lib/core/report';
 import type { PageFinding } from '../../lib/core/types';
 import background from '../../entrypoints/background';
@@ -13,6 +14,7 @@ import { readBrowsing } from '../../lib/store/browsing';
 import { readDismissals } from '../../lib/store/dismissals';
 import { readSightings } from '../../lib/store/sightings';
 import { readTab } from '../../lib/store/tabs';
+import { readSiteModes, writeSiteMode } from '../../lib/store/modes';
 import { readTrouble } from '../../lib/store/trouble';
 import { addRule, readRules, removeRule } from '../../lib/store/trusted';
 import { speak } from './speak';
@@ -38,6 +40,8 @@ async function startWorker(): Promise<void> {
   vi.spyOn(fakeBrowser.tabs.onReplaced, 'addListener').mockImplementation((added) => {
     onReplaced = added;
   });
+  // There are no keys here to press.
+  vi.spyOn(fakeBrowser.commands.onCommand, 'addListener').mockImplementation(() => undefined);
   background.main();
 }
 
@@ -166,7 +170,12 @@ describe('who may speak', () => {
 
 describe('hello', () => {
   it('lets a page be read', async () => {
-    expect(await send('hello', HELLO)).toEqual({ isReading: true, isPrivate: false, dismissed: [] });
+    expect(await send('hello', HELLO)).toEqual({
+      isReading: true,
+      isPrivate: false,
+      dismissed: [],
+      modes: modesOf(),
+    });
     expect(await readTab(TAB)).toMatchObject({ url: 'https://www.shop.example/a' });
   });
 
@@ -197,11 +206,26 @@ describe('hello', () => {
     expect(await send('hello', HELLO, from({ address: OTHER }))).toMatchObject({ dismissed: [] });
   });
 
+  it('says what is done with each pattern: for the site, else in general, else marked', async () => {
+    await writeSetting('modes', { scarcity: 'log', deadline: 'calm' });
+    await writeSiteMode('shop.example', 'scarcity', 'hide');
+    expect(await send('hello', HELLO)).toMatchObject({
+      modes: { scarcity: 'hide', deadline: 'calm', gate: 'mark' },
+    });
+    const elsewhere = await send('hello', HELLO, from({ address: OTHER }));
+    expect(elsewhere).toMatchObject({ modes: { scarcity: 'log' } });
+  });
+
   it('answers without a database', async () => {
     vi.spyOn(indexedDB, 'open').mockImplementation(() => {
       throw new DOMException('no', 'UnknownError');
     });
-    expect(await send('hello', HELLO)).toEqual({ isReading: true, isPrivate: false, dismissed: [] });
+    expect(await send('hello', HELLO)).toEqual({
+      isReading: true,
+      isPrivate: false,
+      dismissed: [],
+      modes: modesOf(),
+    });
   });
 
   it('of the next page clears what the last one showed', async () => {
@@ -454,5 +478,19 @@ describe('a tab that is gone', () => {
     await send('found', found([finding()]));
     onReplaced(8, TAB);
     await vi.waitFor(async () => expect(await readTab(TAB)).toBeUndefined());
+  });
+});
+
+describe('silence', () => {
+  it('leaves a kind of pressure unread on the sender’s own site', async () => {
+    await send('silence', { pattern: 'scarcity' });
+    expect(await readSiteModes('shop.example')).toEqual({ scarcity: 'off' });
+    expect(await send('hello', HELLO)).toMatchObject({ modes: { scarcity: 'off' } });
+  });
+
+  it('keeps nothing of a private window', async () => {
+    const sent = send('silence', { pattern: 'scarcity' }, from({ incognito: true }));
+    await expect(sent).rejects.toThrow('nothing may be kept');
+    expect(await readSiteModes('shop.example')).toEqual({});
   });
 });

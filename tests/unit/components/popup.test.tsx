@@ -26,6 +26,7 @@ function propsOf(changes: Partial<Props> = {}): Props {
     week,
     onShow: vi.fn(() => Promise.resolve(true)),
     onSaveEvidence: vi.fn(() => Promise.resolve()),
+    onCalm: vi.fn(),
     onTrust: vi.fn(),
     onDistrust: vi.fn(),
     onRestore: vi.fn(),
@@ -181,7 +182,7 @@ describe('trust', () => {
       'shop.example and everything below it, such as www.shop.example',
     );
     fireEvent.click(control);
-    expect(props.onTrust).toHaveBeenCalledExactlyOnceWith('domain');
+    expect(props.onTrust).toHaveBeenCalledExactlyOnceWith('domain', 'always');
   });
 
   it('trusts as far as the person chose', () => {
@@ -195,7 +196,7 @@ describe('trust', () => {
     const path = container.querySelector('input[value="path"]');
     if (path) fireEvent.click(path);
     fireEvent.click(screen.getByRole('switch'));
-    expect(props.onTrust).toHaveBeenCalledExactlyOnceWith('path');
+    expect(props.onTrust).toHaveBeenCalledExactlyOnceWith('path', 'always');
   });
 
   it('is taken back right there: after trusting and after ending trust', () => {

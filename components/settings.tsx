@@ -1,0 +1,167 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+
+import { i18n } from '#i18n';
+
+import { modesOf, type ChosenModes } from '@/lib/core/modes';
+import { PATTERNS, type Mode, type Pattern } from '@/lib/core/types';
+import { nameOf, whatIs } from '@/lib/sentences';
+
+import { useFormats } from './formats';
+import { ModeChoice } from './mode-choice';
+
+/** What the person called no pressure. */
+type DismissedClaim = {
+  site: string;
+  claim: string;
+  pattern: Pattern;
+  quote: string;
+  dismissedAt: number;
+};
+/** A site where something is done differently. */
+type SiteModes = { site: string; modes: ChosenModes };
+
+type SettingsProps = {
+  modes: ChosenModes;
+  siteModes: readonly SiteModes[];
+  dismissed: readonly DismissedClaim[];
+  onMode: (pattern: Pattern, mode: Mode) => void;
+  onSiteMode: (site: string, pattern: Pattern, mode: Mode | undefined) => void;
+  /** Takes a dismissal back, or with `isGone` puts it there again. */
+  onDismissed: (dismissal: DismissedClaim, isGone: boolean) => void;
+  /** Something could not be saved; said in words. */
+  failure?: string | undefined;
+};
+
+/** All that can be chosen, each with one plain sentence, on one page. */
+export function Settings(props: SettingsProps) {
+  const { failure } = props;
+  return (
+    <main class="trusted settings">
+      <header>
+        <p class="week-brand">{i18n.t('name')}</p>
+        <h1>{i18n.t('settings.title')}</h1>
+        <p class="lead">{i18n.t('settings.lead')}</p>
+      </header>
+      {failure !== undefined && (
+        <p class="notice" role="alert">
+          {failure}
+        </p>
+      )}
+      <section aria-labelledby="modes-title">
+        <h2 id="modes-title">{i18n.t('settings.modes')}</h2>
+        <p>{i18n.t('settings.modes_more')}</p>
+        <ul class="rules">
+          {PATTERNS.map((pattern) => (
+            <li class="mode-row" key={pattern}>
+              <div>
+                <p class="rule-value">{nameOf(pattern)}</p>
+                <p class="rule-scope">{whatIs(pattern)}</p>
+              </div>
+              <ModeChoice
+                pattern={pattern}
+                chosen={modesOf(props.modes)[pattern]}
+                label={i18n.t('settings.mode')}
+                onChoose={(mode) => mode && props.onMode(pattern, mode)}
+              />
+            </li>
+          ))}
+        </ul>
+      </section>
+      <SiteModesList {...props} />
+      <DismissedList {...props} />
+      <footer class="report-foot">
+        <p>{i18n.t('settings.foot')}</p>
+        <a href="/report.html">{i18n.t('report.title')}</a>{' '}
+        <a href="/trusted.html">{i18n.t('trusted.title')}</a>
+      </footer>
+    </main>
+  );
+}
+
+function Part({ id, title, children }: { id: string; title: string; children: ComponentChildren }) {
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+function SiteModesList({ siteModes, modes, onSiteMode }: SettingsProps) {
+  const rows = siteModes.flatMap(({ site, modes: own }) =>
+    PATTERNS.filter((pattern) => own[pattern] !== undefined).map((pattern) => ({
+      site,
+      pattern,
+      mode: own[pattern],
+    })),
+  );
+  return (
+    <Part id="site-modes-title" title={i18n.t('settings.site_modes')}>
+      <p>{i18n.t(rows.length > 0 ? 'settings.site_modes_more' : 'settings.site_modes_none')}</p>
+      {rows.length > 0 && (
+        <ul class="rules">
+          {rows.map(({ site, pattern, mode }) => (
+            <li class="mode-row" key={`${site} ${pattern}`}>
+              <div>
+                <p class="rule-value">{site}</p>
+                <p class="rule-scope">{nameOf(pattern)}</p>
+              </div>
+              <ModeChoice
+                pattern={pattern}
+                chosen={mode}
+                usual={modesOf(modes)[pattern]}
+                label={site}
+                onChoose={(next) => onSiteMode(site, pattern, next)}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Part>
+  );
+}
+
+function DismissedList({ dismissed, onDismissed }: SettingsProps) {
+  const { date } = useFormats();
+  const [gone, setGone] = useState<readonly DismissedClaim[]>([]);
+  const keyOf = ({ site, claim }: DismissedClaim): string => `${site} ${claim}`;
+  const kept = new Set(dismissed.map(keyOf));
+  const rows = [...dismissed, ...gone.filter((each) => !kept.has(keyOf(each)))].toSorted(
+    (a, b) => b.dismissedAt - a.dismissedAt,
+  );
+  return (
+    <Part id="dismissed-title" title={i18n.t('settings.dismissed')}>
+      <p>{i18n.t(rows.length > 0 ? 'settings.dismissed_more' : 'settings.dismissed_none')}</p>
+      {rows.length > 0 && (
+        <ul class="rules">
+          {rows.map((each) => {
+            const isGone = !kept.has(keyOf(each));
+            const name = each.quote === '' ? nameOf(each.pattern) : each.quote;
+            return (
+              <li class={isGone ? 'rule rule-gone' : 'rule'} key={keyOf(each)}>
+                <div>
+                  <p class="quote">{name}</p>
+                  <p class="rule-scope">
+                    {nameOf(each.pattern)} · {each.site} · {date(each.dismissedAt)}
+                  </p>
+                </div>
+                <button
+                  type="button"
+                  class="button button-small"
+                  aria-label={i18n.t(isGone ? 'settings.dismiss_again' : 'settings.mark_again_this', [name])}
+                  onClick={() => {
+                    if (!isGone) setGone([...gone.filter((other) => keyOf(other) !== keyOf(each)), each]);
+                    onDismissed(each, !isGone);
+                  }}
+                >
+                  {i18n.t(isGone ? 'button.undo' : 'settings.mark_again')}
+                </button>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+    </Part>
+  );
+}

@@ -1,0 +1,48 @@
+/** What is done with each pattern. Pure: what the person chose comes in. */
+import { MODES, PATTERNS, type Mode, type Pattern } from './types';
+
+/** What a person chose, in general or for one site; what is missing is as usual. */
+export type ChosenModes = Readonly<Partial<Record<Pattern, Mode>>>;
+export type Modes = Readonly<Record<Pattern, Mode>>;
+
+/** What is done where the person chose nothing. */
+const USUAL_MODE: Mode = 'mark';
+
+/** A No must stay in reach, and a consent in sight: these two are never hidden, nor is a tick taken for the person. */
+const CHOICES: Readonly<Partial<Record<Pattern, readonly Mode[]>>> = {
+  confirmshaming: ['off', 'log', 'mark', 'calm'],
+  preticked: ['off', 'log', 'mark'],
+};
+
+/** The modes one can choose from for a pattern, the quietest first. */
+export function choicesOf(pattern: Pattern): readonly Mode[] {
+  return CHOICES[pattern] ?? MODES;
+}
+
+/**
+ * What is done with each pattern, the nearest word first.
+ *
+ * @param chosen what was said for the site, then what was said in general
+ */
+export function modesOf(...chosen: readonly ChosenModes[]): Modes {
+  const said = (pattern: Pattern): Mode =>
+    chosen.find((each) => each[pattern] !== undefined)?.[pattern] ?? USUAL_MODE;
+  return {
+    gate: said('gate'),
+    countdown: said('countdown'),
+    deadline: said('deadline'),
+    scarcity: said('scarcity'),
+    'social-proof': said('social-proof'),
+    confirmshaming: said('confirmshaming'),
+    preticked: said('preticked'),
+  };
+}
+
+/** Whether stored or sent data is what a person can choose. */
+export function areChosenModes(value: unknown): value is ChosenModes {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).every(([id, mode]) => {
+    const pattern = PATTERNS.find((known) => known === id);
+    return pattern !== undefined && choicesOf(pattern).some((choice) => choice === mode);
+  });
+}

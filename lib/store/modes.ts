@@ -1,0 +1,85 @@
+/** What the person wants done with each pattern: in general a setting, for one site an item of its own. */
+import { browser } from 'wxt/browser';
+
+import { areChosenModes, modesOf, type ChosenModes, type Modes } from '../core/modes';
+import type { Mode, Pattern } from '../core/types';
+import { readSetting, watchSetting } from '../settings';
+import { StoreError } from './db';
+
+const PREFIX = 'modes:';
+
+type Items = Readonly<Record<string, unknown>>;
+
+/** Sync is carried to the person's other devices; where it is off or full, this device keeps the item. */
+async function readPlaces(keys: string | null): Promise<{ sync: Items; local: Items }> {
+  const [sync, local] = await Promise.all([
+    browser.storage.sync.get(keys).catch((): Items => ({})),
+    browser.storage.local.get(keys),
+  ]);
+  return { sync, local };
+}
+
+/** What was chosen for one site. */
+export async function readSiteModes(site: string): Promise<ChosenModes> {
+  const key = PREFIX + site;
+  const { sync, local } = await readPlaces(key);
+  const value = sync[key] ?? local[key];
+  return areChosenModes(value) ? value : {};
+}
+
+/** The sites that something was chosen for, in the order of their names. */
+export async function readAllSiteModes(): Promise<{ site: string; modes: ChosenModes }[]> {
+  const { sync, local } = await readPlaces(null);
+  return Object.entries({ ...local, ...sync })
+    .flatMap(([key, modes]) =>
+      key.startsWith(PREFIX) && areChosenModes(modes) ? [{ site: key.slice(PREFIX.length), modes }] : [],
+    )
+    .toSorted((a, b) => (a.site < b.site ? -1 : 1));
+}
+
+/** What is done with each pattern on a site. */
+export async function readModes(site: string): Promise<Modes> {
+  const [own, general] = await Promise.all([readSiteModes(site), readSetting('modes')]);
+  return modesOf(own, general);
+}
+
+/**
+ * Chooses what is done with a pattern on a site; undefined: as usual again.
+ *
+ * @throws StoreError where neither the browser's sync nor this device has room
+ */
+export async function writeSiteMode(site: string, pattern: Pattern, mode: Mode | undefined): Promise<void> {
+  const { [pattern]: _, ...others } = await readSiteModes(site);
+  const modes = mode === undefined ? others : { ...others, [pattern]: mode };
+  const key = PREFIX + site;
+  const { sync, local } = browser.storage;
+  if (Object.keys(modes).length === 0) {
+    await Promise.all([sync.remove(key).catch(() => undefined), local.remove(key)]);
+    return;
+  }
+  try {
+    await sync.set({ [key]: modes });
+    await local.remove(key);
+  } catch {
+    try {
+      await local.set({ [key]: modes });
+    } catch (error) {
+      throw new StoreError('full', error);
+    }
+    // An older word in sync must not win over this one.
+    await sync.remove(key).catch(() => undefined);
+  }
+}
+
+/** Tells when any mode changed, in general or for a site. Returns what ends the watch. */
+export function watchModes(listener: () => void): () => void {
+  const onChanged = (changes: Items): void => {
+    if (Object.keys(changes).some((key) => key.startsWith(PREFIX))) listener();
+  };
+  browser.storage.onChanged.addListener(onChanged);
+  const unwatch = watchSetting('modes', listener);
+  return () => {
+    browser.storage.onChanged.removeListener(onChanged);
+    unwatch();
+  };
+}

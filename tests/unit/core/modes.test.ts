@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+
+import { areChosenModes, choicesOf, modesOf } from '@/lib/core/modes';
+import { PATTERNS } from '@/lib/core/types';
+
+describe('modes', () => {
+  it('are the nearest word: the site, then the general, then marking', () => {
+    const modes = modesOf({ gate: 'calm' }, { gate: 'off', scarcity: 'log' });
+    expect(modes).toMatchObject({ gate: 'calm', scarcity: 'log', deadline: 'mark' });
+    expect(Object.keys(modes).toSorted()).toEqual([...PATTERNS].toSorted());
+  });
+
+  it('never hide a No, nor take a choice for the person', () => {
+    expect(choicesOf('confirmshaming')).not.toContain('hide');
+    expect(choicesOf('preticked')).toEqual(['off', 'log', 'mark']);
+    expect(choicesOf('gate')).toContain('hide');
+  });
+
+  it.each([
+    [{}, true],
+    [{ gate: 'hide' }, true],
+    [{ preticked: 'calm' }, false],
+    [{ gate: 'loud' }, false],
+    [{ nonsense: 'mark' }, false],
+    [['mark'], false],
+    ['mark', false],
+    [null, false],
+  ])('%j is a choice: %s', (value, isOne) => {
+    expect(areChosenModes(value)).toBe(isOne);
+  });
+});
