@@ -2,9 +2,11 @@ import type { ComponentChildren, ComponentProps } from 'preact';
 
 import { i18n } from '#i18n';
 
+import type { Contact } from '@/lib/core/contact';
 import type { Week } from '@/lib/core/report';
 import type { TrustRule, TrustScope } from '@/lib/core/trust';
 
+import { Contacts } from './contacts';
 import { FindingList, type PlacedFinding } from './finding-list';
 import { useFormats } from './formats';
 import { Gauge, needleOf } from './gauge';
@@ -25,7 +27,10 @@ type PopupProps = {
   isPrivate: boolean;
   /** Missing while it is still being read. */
   week?: Pick<Week, 'pushes' | 'sites' | 'msPerPush' | 'visibleMs'> | undefined;
+  /** The page's ways to a person; missing where it asks for no address, or has not answered. */
+  contacts?: readonly Contact[] | undefined;
   onShow: (finding: PlacedFinding) => Promise<boolean>;
+  onCopy: (text: string) => Promise<boolean>;
   onTrust: (scope: TrustScope) => void;
   onDistrust: () => void;
   onRestore: (rules: readonly TrustRule[]) => void;
@@ -64,6 +69,7 @@ export function Popup(props: PopupProps) {
       {page.kind === 'read' && page.findings.length > 0 && (
         <FindingList findings={page.findings} onShow={props.onShow} />
       )}
+      {page.kind === 'read' && props.contacts && <Contacts contacts={props.contacts} onCopy={props.onCopy} />}
       <Foot {...props} />
     </main>
   );

@@ -11,6 +11,7 @@ import type { PlacedFinding } from '@/components/finding-list';
 import { judgePage } from '@/components/page-now';
 import { Popup } from '@/components/popup';
 import { drawScreen } from '@/components/screen';
+import type { Contact } from '@/lib/core/contact';
 import { localDay, weekOf, weekStart, type Week } from '@/lib/core/report';
 import { covers, trustValue, type TrustRule, type TrustScope } from '@/lib/core/trust';
 import { sendToTab } from '@/lib/messages';
@@ -69,6 +70,15 @@ function putBack(rule: Wanted): Promise<unknown> {
   return addRule(rule, rule.place === 'session' || rule.place === 'private' ? rule.place : 'kept');
 }
 
+async function copy(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 type Now = Awaited<ReturnType<typeof readNow>>;
 
 function App({ start, uiLanguage }: { start: Now; uiLanguage: string }) {
@@ -77,6 +87,7 @@ function App({ start, uiLanguage }: { start: Now; uiLanguage: string }) {
   const [rules, setRules] = useState<readonly KeptRule[]>(start.rules);
   const [pausedUntil, setPausedUntil] = useState(start.pausedUntil);
   const [week, setWeek] = useState<Week>();
+  const [contacts, setContacts] = useState<readonly Contact[]>();
   const [isLate, setIsLate] = useState(false);
   const [failure, setFailure] = useState<string>();
   const [now] = useState(() => Date.now());
@@ -128,6 +139,23 @@ function App({ start, uiLanguage }: { start: Now; uiLanguage: string }) {
     const timer = setTimeout(() => setIsLate(true), ANSWER_MS);
     return () => clearTimeout(timer);
   }, [isAwaited]);
+
+  const isGated = page.kind === 'read' && page.findings.some(({ pattern }) => pattern === 'gate');
+  useEffect(() => {
+    setContacts(undefined);
+    if (!isGated || tabId === undefined) return undefined;
+    let isWanted = true;
+    // Loaded where it is needed only: the tables of telephone numbers are heavy.
+    void import('@/lib/contacts')
+      .then(({ readContacts }) => readContacts(tabId, address))
+      .then(
+        (read) => isWanted && setContacts(read),
+        () => undefined,
+      );
+    return () => {
+      isWanted = false;
+    };
+  }, [isGated, tabId, address]);
 
   const save = async (act: () => Promise<unknown>): Promise<void> => {
     try {
@@ -189,7 +217,9 @@ function App({ start, uiLanguage }: { start: Now; uiLanguage: string }) {
       week={week}
       trouble={start.trouble}
       failure={failure}
+      contacts={contacts}
       onShow={show}
+      onCopy={copy}
       onTrust={(scope) => void trust(scope)}
       onDistrust={() => void replace([])}
       onRestore={(before) => void replace(before)}

@@ -25,6 +25,7 @@ function propsOf(changes: Partial<Props> = {}): Props {
     isPrivate: false,
     week,
     onShow: vi.fn(() => Promise.resolve(true)),
+    onCopy: vi.fn(() => Promise.resolve(true)),
     onTrust: vi.fn(),
     onDistrust: vi.fn(),
     onRestore: vi.fn(),
