@@ -2,9 +2,11 @@ import type { ComponentChildren, ComponentProps } from 'preact';
 
 import { i18n } from '#i18n';
 
+import type { Contact } from '@/lib/core/contact';
 import type { Week } from '@/lib/core/report';
 import type { TrustRule, TrustScope } from '@/lib/core/trust';
 
+import { Contacts } from './contacts';
 import { FindingList, type ModeWays, type PlacedFinding } from './finding-list';
 import { useFormats } from './formats';
 import { Gauge, needleOf } from './gauge';
@@ -25,6 +27,8 @@ type PopupProps = {
   isPrivate: boolean;
   /** Missing while it is still being read. */
   week?: Pick<Week, 'pushes' | 'sites' | 'msPerPush' | 'visibleMs'> | undefined;
+  /** The page's ways to a person; missing where it asks for no address, or has not answered. */
+  contacts?: readonly Contact[] | undefined;
   onShow: (finding: PlacedFinding) => Promise<boolean>;
   /** Saves the evidence of a broken promise as a file. */
   onSaveEvidence: (finding: PlacedFinding) => Promise<void>;
@@ -34,6 +38,7 @@ type PopupProps = {
   isCalmed?: boolean | undefined;
   onCalm: (isOn: boolean) => void;
   onTrust: (scope: TrustScope, lasts: TrustTime) => void;
+  onCopy: (text: string) => Promise<boolean>;
   onDistrust: () => void;
   onRestore: (rules: readonly TrustRule[]) => void;
   onPause: (isPaused: boolean) => void;
@@ -83,6 +88,7 @@ export function Popup(props: PopupProps) {
           onSaveEvidence={props.onSaveEvidence}
         />
       )}
+      {page.kind === 'read' && props.contacts && <Contacts contacts={props.contacts} onCopy={props.onCopy} />}
       <Foot {...props} />
     </main>
   );

@@ -3,6 +3,7 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { PATTERNS, type ClaimReading, type Mode, type Pattern } from '@/lib/core/types';
 import { isAlive, listen, send } from '@/lib/messages';
 import type { LookRow, PageStatus } from '@/lib/page-state';
+import { collectContacts } from '@/lib/page/contacts';
 import { isGuess } from '@/lib/page/findings';
 import { framePath, isLargeEnough, placeOfFrame } from '@/lib/page/frames';
 import { createMarks, type Marks } from '@/lib/page/mark';
@@ -127,6 +128,10 @@ export default defineUnlistedScript(() => {
     },
     show: ({ id }) => ({ isShown: reading?.marks?.show(id) ?? false }),
     place: ({ path }) => placeOfFrame(path),
+    contacts: () => {
+      if (!reading) throw new Error('this page is left alone');
+      return collectContacts();
+    },
     look: async ({ withHidden, isStatic }): Promise<LookRow> => {
       // Asked before the background has answered: the answer is what decides.
       if (!status) await ask();

@@ -3,6 +3,7 @@
  * Built on the platform's own promises and `sendResponse`, so that a content script pays for no library.
  */
 import type { FrameReport, PageStatus, ShowAnswer, LookRow, FramePlace } from './page-state';
+import type { ContactCandidates } from './core/contact';
 import type { Detected } from './core/detect';
 import type { ClaimReading, KeptProof, Sighting, Snippet } from './core/types';
 
@@ -43,6 +44,8 @@ type Messages = {
   place: (data: { path: readonly number[] }) => FramePlace;
   /** popup → page. Scroll to this finding, mark it, open its card. */
   show: (data: { id: string }) => ShowAnswer;
+  /** popup → page. What of you may hold a way to a person? Fails where the page is left alone. */
+  contacts: (data: Record<never, never>) => ContactCandidates;
   /** command line → page. Look at everything once more and say it all, with selectors. `isStatic`: no script runs here, so a clock counts by its words. */
   look: (data: { withHidden: boolean; isStatic: boolean }) => LookRow;
 };

@@ -15,6 +15,7 @@ import type { PlacedFinding } from '@/components/finding-list';
 import { judgePage } from '@/components/page-now';
 import { Popup } from '@/components/popup';
 import { drawScreen } from '@/components/screen';
+import type { Contact } from '@/lib/core/contact';
 import { localDay, weekOf, weekStart, withoutSilenced, type Week } from '@/lib/core/report';
 import { covers, siteOf, trustValue, type TrustRule, type TrustScope } from '@/lib/core/trust';
 import { pictureOf, saveEvidence } from '@/lib/evidence-file';
@@ -119,6 +120,15 @@ function endOf(lasts: TrustTime, now: Date): number | undefined {
   }
 }
 
+async function copy(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 type Now = Awaited<ReturnType<typeof readNow>>;
 
 function App({ start, uiLanguage }: { start: Now; uiLanguage: string }) {
@@ -129,6 +139,7 @@ function App({ start, uiLanguage }: { start: Now; uiLanguage: string }) {
   const [modes, setModes] = useState(start.modes);
   const [isCalmed, setIsCalmed] = useState(true);
   const [week, setWeek] = useState<Week>();
+  const [contacts, setContacts] = useState<readonly Contact[]>();
   const [isLate, setIsLate] = useState(false);
   const [failure, setFailure] = useState<string>();
   const [now] = useState(() => Date.now());
@@ -191,6 +202,23 @@ function App({ start, uiLanguage }: { start: Now; uiLanguage: string }) {
     const timer = setTimeout(() => setIsLate(true), ANSWER_MS);
     return () => clearTimeout(timer);
   }, [isAwaited]);
+
+  const isGated = page.kind === 'read' && page.findings.some(({ pattern }) => pattern === 'gate');
+  useEffect(() => {
+    setContacts(undefined);
+    if (!isGated || tabId === undefined) return undefined;
+    let isWanted = true;
+    // Loaded where it is needed only: the tables of telephone numbers are heavy.
+    void import('@/lib/contacts')
+      .then(({ readContacts }) => readContacts(tabId, address))
+      .then(
+        (read) => isWanted && setContacts(read),
+        () => undefined,
+      );
+    return () => {
+      isWanted = false;
+    };
+  }, [isGated, tabId, address]);
 
   const save = async (act: () => Promise<unknown>): Promise<void> => {
     try {
@@ -277,6 +305,7 @@ function App({ start, uiLanguage }: { start: Now; uiLanguage: string }) {
       week={week}
       trouble={start.trouble}
       failure={failure}
+      contacts={contacts}
       onShow={show}
       onSaveEvidence={saveCase}
       modes={
@@ -291,6 +320,7 @@ function App({ start, uiLanguage }: { start: Now; uiLanguage: string }) {
       isCalmed={isCalming ? isCalmed : undefined}
       onCalm={(isOn) => void calm(isOn)}
       onTrust={(scope, lasts) => void trust(scope, lasts)}
+      onCopy={copy}
       onDistrust={() => void replace([])}
       onRestore={(before) => void replace(before)}
       onPause={(isWanted) => void pause(isWanted)}

@@ -27,6 +27,7 @@ function propsOf(changes: Partial<Props> = {}): Props {
     onShow: vi.fn(() => Promise.resolve(true)),
     onSaveEvidence: vi.fn(() => Promise.resolve()),
     onCalm: vi.fn(),
+    onCopy: vi.fn(() => Promise.resolve(true)),
     onTrust: vi.fn(),
     onDistrust: vi.fn(),
     onRestore: vi.fn(),
