@@ -76,7 +76,7 @@ function trainTexts({ labelled, ordinary, test, isDry }: Files): void {
     ...ordinary.flatMap(ordinaryTextsOf),
   ];
   process.stdout.write(`${examples.length} texts\n`);
-  const model = fit(examples, { classes: JUDGED.length, epochs: 14, kept: [20_000, 10_000], decay: 2e-6 });
+  const model = fit(examples, { classes: JUDGED.length, epochs: 14, kept: [60_000, 40_000], decay: 2e-5 });
   keep(model, 'text-weights.ts', isDry);
   for (const file of test.length > 0 ? test : filesIn(HELD_OUT))
     measure(file, model, textsOf(file), PRESSING);

@@ -111,7 +111,7 @@ const PRESSING_IN_PAGE = 0.97;
 /** So likely it must be where a lexicon says that it is none. */
 const CERTAIN = 0.99;
 /** What the detectors found in a text alone is dropped below this. In a page they saw what stands beside it, and are believed. */
-const DOUBTED = 0.15;
+const DOUBTED = 0.5;
 
 /** Languages the judge learned; what a text of another says, the detectors alone decide. */
 const LEARNED: ReadonlySet<string> = new Set(['de', 'en']);
@@ -149,9 +149,9 @@ function findInText(snippet: TextSnippet): Finding[] {
     }));
   }
   if (pattern === 'confirmshaming' && snippet.role === 'text') return [];
-  // A story is not accused by likeness, and what a lexicon says is none only where it is beyond doubt.
+  // A story is not accused by likeness (a control tells none), and what a lexicon says is none only where it is beyond doubt.
   const forbids = FORBIDS[pattern];
-  if (reading.hits.some((hits) => hits.has('prose'))) return [];
+  if (snippet.role === 'text' && reading.hits.some((hits) => hits.has('prose'))) return [];
   const isForbidden = reading.hits.some((hits) => forbids && hits.has(forbids));
   if (isForbidden && (isInPage(snippet) || pressing < CERTAIN)) return [];
   if (pressing < (isInPage(snippet) ? PRESSING_IN_PAGE : PRESSING)) return [];
