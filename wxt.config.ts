@@ -22,7 +22,7 @@ export default defineConfig({
     default_locale: 'en',
     name: '__MSG_name__',
     description: '__MSG_description__',
-    permissions: ['alarms', 'storage', 'unlimitedStorage'],
+    permissions: ['alarms', 'scripting', 'storage', 'unlimitedStorage'],
     host_permissions: ['<all_urls>'],
     optional_permissions: ['notifications', 'downloads'],
     incognito: 'spanning',

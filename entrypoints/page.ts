@@ -6,7 +6,8 @@ import type { LookRow, PageStatus } from '@/lib/page-state';
 import { collectContacts } from '@/lib/page/contacts';
 import { isGuess } from '@/lib/page/findings';
 import { framePath, isLargeEnough, placeOfFrame } from '@/lib/page/frames';
-import { createMarks, type Marks } from '@/lib/page/mark';
+import type { Marks, MarksOptions } from '@/lib/page/mark';
+import { takeMarks, type CreateMarks } from '@/lib/page/marks-door';
 import { Outbox, Stopwatch } from '@/lib/page/outbox';
 import { Promises } from '@/lib/page/promises';
 import { selectorOf } from '@/lib/page/selector';
@@ -22,8 +23,10 @@ export default defineUnlistedScript(() => {
   const outbox = new Outbox();
   const stopwatch = isTop ? new Stopwatch() : undefined;
   let status: PageStatus | undefined;
-  let reading: { watch: Watch; promises: Promises; marks?: Marks } | undefined;
+  let reading: Reading | undefined;
   let told = NOTHING_TOLD;
+  /** Findings that the person asked to be shown, whatever is done with their pattern. */
+  const wanted = new Set<string>();
   /** The person wants to see the page as it was, for now. */
   let isAsItWas = false;
   /** Questions on promises that are not answered yet. */
@@ -85,10 +88,10 @@ export default defineUnlistedScript(() => {
   function tell(): void {
     const found = reading?.watch.shown() ?? [];
     const drawn = found.flatMap((each) => {
-      const mode = modeOf(each.finding.pattern);
+      const mode = wanted.has(each.finding.id) ? 'mark' : modeOf(each.finding.pattern);
       return mode === 'mark' || mode === 'calm' || mode === 'hide' ? [{ ...each, mode }] : [];
     });
-    if (reading && drawn.length > 0) reading.marks ??= makeMarks(status?.isPrivate ?? true);
+    if (drawn.length > 0 && reading && !reading.marks) void loadMarks(reading);
     reading?.marks?.set(drawn);
     const findings = found.map(({ finding }) => finding);
     const isCutShort = reading?.watch.isCutShort ?? false;
@@ -112,6 +115,23 @@ export default defineUnlistedScript(() => {
     });
   }
 
+  /** Lets the script that draws come, once; without it the page is read and logged all the same. */
+  async function loadMarks(of: Reading): Promise<void> {
+    of.loading ??= persist(() => send('draw', {}).then(() => takeMarks() ?? null)).catch(() => undefined);
+    const create = await of.loading;
+    if (!create || of !== reading || of.marks) return;
+    of.marks = create(waysOf(status?.isPrivate ?? true));
+    tell();
+  }
+
+  async function show(id: string): Promise<boolean> {
+    if (!reading?.watch.shown().some(({ finding }) => finding.id === id)) return false;
+    wanted.add(id);
+    tell();
+    if (!reading.marks) await loadMarks(reading);
+    return reading.marks?.show(id) ?? false;
+  }
+
   function modeOf(pattern: Pattern): Mode {
     const mode = status?.modes[pattern] ?? 'log';
     return isAsItWas && (mode === 'calm' || mode === 'hide') ? 'mark' : mode;
@@ -126,7 +146,7 @@ export default defineUnlistedScript(() => {
       }
       return { isOn: !isAsItWas };
     },
-    show: ({ id }) => ({ isShown: reading?.marks?.show(id) ?? false }),
+    show: async ({ id }) => ({ isShown: await show(id) }),
     place: ({ path }) => placeOfFrame(path),
     contacts: () => {
       if (!reading) throw new Error('this page is left alone');
@@ -172,14 +192,22 @@ export default defineUnlistedScript(() => {
   whenReadable(() => void ask());
 });
 
-/** Draws nothing yet. A page that does not press pays for no marks. */
-function makeMarks(isPrivate: boolean): Marks {
-  return createMarks({
+/** What is known of the page while it may be read. */
+type Reading = {
+  watch: Watch;
+  promises: Promises;
+  marks?: Marks;
+  loading?: Promise<CreateMarks | undefined>;
+};
+
+/** What a person can say on a card. */
+function waysOf(isPrivate: boolean): MarksOptions {
+  return {
     onTrust: () => send('trust', {}),
     onDismiss: ({ claim, pattern, quote }) => send('dismiss', { claim, pattern, quote }),
     // What is said in a private window is forgotten with it, and this is for good.
     onSilence: isPrivate ? undefined : ({ pattern }) => send('silence', { pattern }),
-  });
+  };
 }
 
 /** Whether something that was silent may speak now. */

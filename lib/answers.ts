@@ -2,6 +2,8 @@
  * What the background answers to pages. Who is asking is the browser's word (`sender`), never the page's.
  * Nothing is remembered between messages but in storage: the worker may be killed at any moment.
  */
+import { browser } from 'wxt/browser';
+
 import { detectInPage } from './core/detect';
 import { learnForms } from './core/form-judge';
 import { WEIGHTS as FORM_WEIGHTS } from './core/form-weights';
@@ -148,6 +150,15 @@ export const answers: Handlers = {
   detect({ snippets }) {
     learnOnce();
     return snippets.map(detectInPage);
+  },
+
+  async draw(_, sender) {
+    const { tabId, frameId } = await pageOf(sender);
+    await browser.scripting.executeScript({
+      target: { tabId, frameIds: [frameId] },
+      files: ['/marks.js'],
+      injectImmediately: true,
+    });
   },
 
   async found(said, sender) {

@@ -204,6 +204,7 @@ const SHAPES: { readonly [N in Name]?: v.GenericSchema<unknown, Data<N>> } = {
     ),
   }),
   browsed: v.strictObject({ day: dayShape, visibleMs: spanShape, pages: countShape }),
+  draw: v.strictObject({}),
   trust: v.strictObject({}),
   dismiss: v.strictObject({ claim: nameShape, pattern: v.picklist(PATTERNS), quote: quoteShape }),
   silence: v.strictObject({ pattern: v.picklist(PATTERNS) }),

@@ -21,6 +21,8 @@ type Messages = {
    * stands around it. Nothing of this is kept.
    */
   detect: (data: { snippets: readonly Snippet[] }) => readonly Detected[];
+  /** page → background. There is something to mark: answers once the script that draws is in this frame. */
+  draw: (data: Record<never, never>) => void;
   /** page → background. All findings of this frame as they stand now; replaces what it said before. */
   found: (data: FrameReport) => void;
   /**

@@ -115,9 +115,19 @@ export function languageAt(element: Element): string {
     const lang = at.getAttribute('lang') ?? at.getAttribute('xml:lang');
     if (lang) return primary(lang);
   }
-  return primary(
-    document.querySelector('meta[http-equiv="content-language" i]')?.getAttribute('content') ?? '',
-  );
+  return languageByHead();
+}
+
+let headLanguage: string | undefined;
+
+/** What the head of the page says, asked once: it is asked for wherever nothing nearer says anything. */
+function languageByHead(): string {
+  if (headLanguage !== undefined) return headLanguage;
+  const meta = document.querySelector('meta[http-equiv="content-language" i]');
+  const said = primary(meta?.getAttribute('content') ?? '');
+  // A head that is still being read may say more.
+  if (document.readyState !== 'loading') headLanguage = said;
+  return said;
 }
 
 /** A language subtag has eight letters at most (RFC 5646, section 2.1). */

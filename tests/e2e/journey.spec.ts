@@ -114,7 +114,10 @@ test.describe('in German', () => {
   test.use({ lang: 'de' });
   test('the popup speaks German', async ({ fresh, web }) => {
     web.put(SHOP, shopPage());
+    const backroom = await openBackroom(fresh);
     const tab = await openAt(fresh, SHOP);
+    // A tab that another one covers is not read on.
+    await expect.poll(() => badgeOf(backroom, SHOP)).toBe('3');
     const popup = await openPopupFor(fresh, tab);
     await expect(popup.getByRole('heading', { level: 1 })).toHaveText('3 Funde');
     await expect(popup.getByRole('switch')).toBeVisible();
