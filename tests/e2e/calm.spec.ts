@@ -3,6 +3,8 @@ import type { Page } from '@playwright/test';
 
 import type { Browser, Tab } from '../../tools/browser';
 import { badgeOf, expect, openBackroom, overlayText, readStore, test } from './fixtures';
+import { bundle } from './gate-page';
+import { boxesOf, firstBox } from './overlay-boxes';
 
 const SHOP = 'http://www.calm.example/';
 
@@ -167,3 +169,72 @@ test('a site is left alone for an hour, and the icon says so', async ({ fresh, w
   const rules = await backroom.evaluate(() => chrome.storage.sync.get(null));
   expect(JSON.stringify(rules)).toMatch(/"until":\d{13}/u);
 });
+
+/** The shop with a gate over it that locks scrolling, and a decline that shames. */
+const GATE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Kettle and Cup</title><link rel="icon" href="data:,">
+  <style>#layer{position:fixed;inset:0;background:rgb(0 0 0/.6);display:grid;place-items:center}#layer>div{background:#fff;padding:24px;width:320px}</style></head>
+  <body style="overflow:hidden"><h1>Stoneware teapot</h1><p style="height:3000px">Of teapots.</p>
+  <div id="layer"><div CLOSE><h2>Get 10% off</h2><p>Join our newsletter for 10% off your first order.</p>
+    <form><input type="email" placeholder="Your e-mail"><button>Subscribe</button></form></div></div>
+  <script>window.sent = 0; addEventListener('submit', (event) => { sent += 1; event.preventDefault(); });</script></body></html>`;
+
+for (const { name, close, how } of [
+  {
+    name: 'its own close',
+    close:
+      '><button type="button" aria-label="Close" onclick="layer.remove();document.body.style.overflow=\'\'">×</button',
+    how: 'Closed by the page’s own button.',
+  },
+  { name: 'no way out', close: '', how: 'The way is clear.' },
+])
+  test(`one press on our No clears the way: a gate with ${name}`, async ({ fresh, web }) => {
+    web.put(SHOP, GATE.replace(' CLOSE', close));
+    const tab = await openShop(fresh);
+    const no = await firstBox(tab, 'no');
+    expect(await tab.page.evaluate('scrollTo(0, 500); scrollY')).toBe(500);
+    const before = web.heard.length;
+    await tab.page.mouse.click(no.x + no.width / 2, no.y + no.height / 2);
+    await expect.poll(() => overlayText(tab)).toContain(how);
+    await expect(tab.page.locator('#layer')).toBeHidden();
+    await tab.page.mouse.move(200, 200);
+    await tab.page.mouse.wheel(0, 400);
+    await expect.poll(() => tab.page.evaluate('scrollY')).toBeGreaterThan(500);
+    expect(await tab.page.evaluate('sent')).toBe(0);
+    expect(web.heard.length).toBe(before);
+    if (close !== '') return;
+    const undo = await firstBox(tab, 'act', 'toast');
+    await tab.page.mouse.click(undo.x + undo.width / 2, undo.y + undo.height / 2);
+    await expect(tab.page.locator('#layer')).toBeVisible();
+    expect(await tab.page.evaluate('document.body.style.overflow')).toBe('hidden');
+  });
+
+for (const framework of ['react', 'vue'])
+  test(`a page of ${framework} that draws itself anew all the time keeps its cover`, async ({
+    fresh,
+    web,
+  }) => {
+    const script = (await bundle(`tests/gates/clock-${framework}.ts`)).split('</script').join('<\\/script');
+    web.put(
+      SHOP,
+      `<!doctype html><html lang="en"><title>Kettle</title><link rel="icon" href="data:,"><body><script>${script}</script></body></html>`,
+    );
+    await fresh.worker.evaluate(() =>
+      chrome.storage.sync.set({ 'setting:modes': { countdown: 'calm', scarcity: 'calm' } }),
+    );
+    const tab = await fresh.openTab();
+    const errors: string[] = [];
+    tab.page.on('pageerror', ({ message }) => errors.push(message));
+    await tab.page.goto(SHOP);
+    await firstBox(tab, 'cover');
+    const clock = await tab.page.locator('#clock').boundingBox();
+    const missing: number[] = [];
+    for (let look = 0; look < 40; look += 1) {
+      // One look after the other, some at each state of the page.
+      // oxlint-disable-next-line no-await-in-loop
+      const [cover] = await boxesOf(tab, 'cover');
+      if (!cover || !clock || cover.y > clock.y || cover.y + cover.height < clock.y + clock.height)
+        missing.push(look);
+    }
+    expect(missing).toEqual([]);
+    expect(errors).toEqual([]);
+  });

@@ -1,17 +1,9 @@
 /** What we draw over a page: where it stands, who can press it, and what the page can do about it. */
 import type { Browser, Tab } from '../../tools/browser';
 import { expect, test } from './fixtures';
+import { boxesOf, firstBox } from './overlay-boxes';
 
 const SHOP = 'http://marks.example/';
-
-/** A node as the debugger shows it, through shadow roots closed to the page. */
-type DomNode = {
-  backendNodeId: number;
-  attributes?: string[] | undefined;
-  children?: DomNode[] | undefined;
-  shadowRoots?: DomNode[] | undefined;
-};
-type Box = { x: number; y: number; width: number; height: number };
 
 function pageWith(body: string): string {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Kettle and Cup</title><link rel="icon" href="data:,">
@@ -23,35 +15,6 @@ function pageWith(body: string): string {
         document.addEventListener(type, ({ target }) => heard.push(type + ' ' + target.localName));
     </script></head>
     <body><h1>Stoneware teapot</h1><p>£34.00</p>${body}</body></html>`;
-}
-
-/** Boxes of what we draw, by class, in the order of the page; what is not rendered is left out. */
-async function boxesOf({ session }: Tab, className: string): Promise<Box[]> {
-  const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
-  const found: number[] = [];
-  const walk = (node: DomNode, isOurs: boolean): void => {
-    const at = node.attributes?.indexOf('class') ?? -1;
-    const classes = at >= 0 ? (node.attributes?.[at + 1]?.split(' ') ?? []) : [];
-    if (isOurs && classes.includes(className)) found.push(node.backendNodeId);
-    for (const shadow of node.shadowRoots ?? []) walk(shadow, true);
-    for (const child of node.children ?? []) walk(child, isOurs);
-  };
-  walk(root, false);
-  const boxes: Box[] = [];
-  for (const backendNodeId of found) {
-    const answer = await session.send('DOM.getBoxModel', { backendNodeId }).catch(() => undefined);
-    const [x, y] = answer?.model.border ?? [];
-    if (!answer || x === undefined || y === undefined) continue;
-    boxes.push({ x, y, width: answer.model.width, height: answer.model.height });
-  }
-  return boxes;
-}
-
-async function firstBox(tab: Tab, className: string): Promise<Box> {
-  await expect.poll(async () => (await boxesOf(tab, className)).length).toBeGreaterThan(0);
-  const [box] = await boxesOf(tab, className);
-  if (!box) throw new Error(`nothing of ours is a ${className}`);
-  return box;
 }
 
 /** How far the nearest of our lines is from standing evenly around an element, in px. */

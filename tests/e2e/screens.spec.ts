@@ -126,6 +126,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.keyboard.press('Enter');
     await expectReadable(page, colorScheme, 'a trusted site and a refused one');
 
+    await page.goto(fresh.page('settings.html'));
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.getByLabel('What is done: Scarcity').selectOption('calm');
+    await expectReadable(page, colorScheme, 'the settings');
+
     const shop = await fresh.openTab();
     await shop.page.goto(SHOP);
     await page.goto(fresh.page(`popup.html?tab=${shop.id}`));
