@@ -258,3 +258,31 @@ export type ClaimRecord = {
 
 /** Visible browsing on one local day: how long and how many pages, no addresses. */
 export type Browsing = { day: string; visibleMs: number; pages: number };
+
+/** That an address was given to a site. The address itself is never kept, at most a form that hides it ("a…@example.org"). */
+export type GivenAddress = {
+  /** One per site and day: giving it twice is one. */
+  id: string;
+  site: string;
+  /** The person's calendar day then, "2026-11-23". */
+  day: string;
+  /** Epoch ms. */
+  givenAt: number;
+  form: GateForm;
+  /** What the gate promised, in its own words; at most 160 characters. */
+  quote: string;
+  /** The address as the person let us keep it ("a…@example.org"); missing: not at all. */
+  masked?: string;
+  /** What the person wrote beside it. */
+  note?: string;
+};
+
+/** What a person wrote of a week: how it felt. */
+export type WeekNote = {
+  /** First day of the week, "2026-11-23". */
+  from: string;
+  /** In the person's own words. */
+  text: string;
+  /** Epoch ms of the last change. */
+  writtenAt: number;
+};

@@ -1,7 +1,7 @@
 /** The database: its shape, every step that led to it, and one way to work with it that says clearly what went wrong. */
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction, type StoreNames } from 'idb';
 
-import type { Browsing, ClaimRecord, Pattern, Sighting } from '../core/types';
+import type { Browsing, ClaimRecord, GivenAddress, Pattern, Sighting, WeekNote } from '../core/types';
 
 /** "Not pressure": this claim stays silent on this site. */
 export type Dismissal = {
@@ -18,9 +18,18 @@ export interface Schema extends DBSchema {
   claims: { key: string; value: ClaimRecord; indexes: { bySite: string; byLastAt: number } };
   browsing: { key: string; value: Browsing };
   dismissals: { key: [string, string]; value: Dismissal; indexes: { bySite: string } };
+  addresses: { key: string; value: GivenAddress; indexes: { bySite: string; byDay: string } };
+  notes: { key: string; value: WeekNote };
 }
 export type StoreName = StoreNames<Schema>;
-export const STORES: readonly StoreName[] = ['sightings', 'claims', 'browsing', 'dismissals'];
+export const STORES: readonly StoreName[] = [
+  'sightings',
+  'claims',
+  'browsing',
+  'dismissals',
+  'addresses',
+  'notes',
+];
 
 type Upgrading = IDBPDatabase<Schema>;
 
@@ -40,6 +49,12 @@ const UPGRADES: readonly ((db: Upgrading) => void)[] = [
     db.createObjectStore('browsing', { keyPath: 'day' });
     const dismissals = db.createObjectStore('dismissals', { keyPath: ['site', 'claim'] });
     dismissals.createIndex('bySite', 'site');
+  },
+  function toVersion2(db) {
+    const addresses = db.createObjectStore('addresses', { keyPath: 'id' });
+    addresses.createIndex('bySite', 'site');
+    addresses.createIndex('byDay', 'day');
+    db.createObjectStore('notes', { keyPath: 'from' });
   },
 ];
 

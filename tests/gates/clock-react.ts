@@ -1,7 +1,7 @@
 import { createElement as h, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 
-import { add } from './story';
+import { add, clockText } from './story';
 
 /** Renders anew ten times a second. */
 function Shop(): unknown {
@@ -11,15 +11,13 @@ function Shop(): unknown {
     return () => clearInterval(timer);
   }, []);
   const rest = 8_000 - Math.floor(count / 10);
-  const two = (n: number): string => String(Math.floor(n)).padStart(2, '0');
-  const text = `${two(rest / 3600)}:${two((rest / 60) % 60)}:${two(rest % 60)}`;
   return h(
     'section',
     null,
     h('h1', null, 'Stoneware teapot'),
     h('p', null, '£34.00 instead of £49.00'),
     h('p', null, 'Sale ends in'),
-    h('div', { id: 'clock', style: { fontSize: 40, width: 220 }, 'data-count': count }, text),
+    h('div', { id: 'clock', style: { fontSize: 40, width: 220 }, 'data-count': count }, clockText(rest)),
     h('p', { className: count % 2 ? 'odd' : 'even' }, 'Only 3 left in stock'),
   );
 }

@@ -1,6 +1,6 @@
 import { createApp, defineComponent, h, ref } from '@vue/runtime-dom';
 
-import { add } from './story';
+import { add, clockText } from './story';
 
 /** Renders anew ten times a second. */
 const Shop = defineComponent(() => {
@@ -8,7 +8,6 @@ const Shop = defineComponent(() => {
   setInterval(() => {
     count.value += 1;
   }, 100);
-  const two = (n: number): string => String(Math.floor(n)).padStart(2, '0');
   return () => {
     const rest = 8_000 - Math.floor(count.value / 10);
     return [
@@ -18,7 +17,7 @@ const Shop = defineComponent(() => {
       h(
         'div',
         { id: 'clock', style: { fontSize: '40px', width: '220px' }, 'data-count': count.value },
-        `${two(rest / 3600)}:${two((rest / 60) % 60)}:${two(rest % 60)}`,
+        clockText(rest),
       ),
       h('p', { class: count.value % 2 ? 'odd' : 'even' }, 'Only 3 left in stock'),
     ];

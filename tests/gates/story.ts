@@ -25,3 +25,10 @@ export function add(markup: string): HTMLElement {
   document.body.insertAdjacentHTML('beforeend', markup);
   return document.body.lastElementChild as HTMLElement;
 }
+
+/** What a clock shows: "02:13:20". */
+export function clockText(seconds: number): string {
+  return [seconds / 3600, (seconds / 60) % 60, seconds % 60]
+    .map((n) => String(Math.floor(n)).padStart(2, '0'))
+    .join(':');
+}
