@@ -12,11 +12,14 @@ import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 
 import { findBrowser, packageCommands, thisMachine } from './find-browser.mjs';
+import { findFirefox } from './find-firefox.mjs';
 
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 /** Where the Chrome build goes. */
 export const BUILD = join(ROOT, '.output', 'chrome-mv3');
+/** Where the Firefox build goes. */
+export const FIREFOX_BUILD = join(ROOT, '.output', 'firefox-mv3');
 
 /** A download without an end is given up after this. */
 const DOWNLOAD_MS = 10 * 60_000;
@@ -137,6 +140,21 @@ export function setUpBrowser() {
   }
   process.env['CHROMIUM'] = path;
   return path;
+}
+
+/**
+ * Finds a Firefox; where there is none, none is fetched. Its path, or '', is left in `FIREFOX` for what runs after.
+ *
+ * @returns {boolean} whether there is one
+ */
+export function setUpFirefox() {
+  try {
+    const path = findFirefox() ?? '';
+    process.env['FIREFOX'] = path;
+    return path !== '';
+  } catch (error) {
+    throw new Advice(error instanceof Error ? error.message : String(error));
+  }
 }
 
 function downloadBrowser() {
@@ -271,15 +289,20 @@ export function prepare() {
   );
 }
 
-/** The extension, unpacked, in `.output/chrome-mv3`. */
-export function build() {
+/**
+ * The extension, unpacked, in `.output/chrome-mv3` or `.output/firefox-mv3`.
+ *
+ * @param {'chrome' | 'firefox'} [browser]
+ */
+export function build(browser = 'chrome') {
+  const folder = browser === 'chrome' ? BUILD : FIREFOX_BUILD;
   unlessDone(
-    '.output/.built',
+    `.output/.built-${browser}`,
     [...CONFIGS, 'locales', 'entrypoints', 'components', 'lib', 'assets', 'public'],
-    () => existsSync(join(BUILD, 'manifest.json')),
+    () => existsSync(join(folder, 'manifest.json')),
     () => {
-      say('Building …');
-      runQuietly('wxt', ['build']);
+      say(`Building for ${browser === 'chrome' ? 'Chromium' : 'Firefox'} …`);
+      runQuietly('wxt', ['build', '-b', browser, '--mv3']);
     },
   );
 }
