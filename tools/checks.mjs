@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { OLDEST_FIREFOX } from './find-firefox.mjs';
-import { Advice, build, runPackage, setUpFirefox } from './setup.mjs';
+import { Advice, build, runPackage, setUpFirefox, TARGETS } from './setup.mjs';
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Sum */
 
@@ -115,14 +115,12 @@ export function check() {
   return finish([runSteps(), runUnitTests()]);
 }
 
-/**
- * @param {'chrome' | 'firefox'} browser
- */
-function runBuild(browser) {
+/** @param {import('./setup.mjs').Target} target */
+function runBuild(target) {
   let fault = '';
-  return step(`build for ${browser === 'chrome' ? 'Chromium' : 'Firefox'}`, () => {
+  return step(`build for ${TARGETS[target]}`, () => {
     try {
-      build(browser);
+      build(target);
     } catch (error) {
       if (!(error instanceof Advice)) throw error;
       fault = error.message;

@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 
 import { check, test } from './checks.mjs';
-import { Advice, ROOT, runPackage, setUp } from './setup.mjs';
+import { Advice, build, ROOT, runPackage, setUp } from './setup.mjs';
 
 /** @type {Record<string, (args: string[]) => void | Promise<void>>} */
 const COMMANDS = {
@@ -41,12 +41,14 @@ const COMMANDS = {
     setUp({ types: true });
     process.exitCode = runPackage('wxt', args).status ?? 1;
   },
-  zip() {
+  async 'lint:firefox'() {
     setUp({});
-    for (const browser of ['chrome', 'firefox']) {
-      const { status } = runPackage('wxt', ['zip', '-b', browser, '--mv3']);
-      if (status !== 0) throw new Advice(`The package for ${browser} could not be made, see above.`);
-    }
+    build('firefox');
+    await runTool('lint-firefox.ts', []);
+  },
+  async zip(args) {
+    setUp({});
+    await runTool('zip.ts', args);
   },
 };
 

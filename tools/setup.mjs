@@ -16,10 +16,22 @@ import { findFirefox } from './find-firefox.mjs';
 
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 
-/** Where the Chrome build goes. */
-export const BUILD = join(ROOT, '.output', 'chrome-mv3');
-/** Where the Firefox build goes. */
-export const FIREFOX_BUILD = join(ROOT, '.output', 'firefox-mv3');
+/** The browsers there is a build for. @typedef {'chrome' | 'firefox' | 'safari'} Target */
+
+/** What people call them. @type {Readonly<Record<Target, string>>} */
+export const TARGETS = { chrome: 'Chromium', firefox: 'Firefox', safari: 'Safari' };
+
+/**
+ * Where the build for a browser goes.
+ *
+ * @param {Target} target
+ */
+export function buildFolder(target) {
+  return join(ROOT, '.output', `${target}-mv3`);
+}
+
+/** Where the Chromium build goes. */
+export const BUILD = buildFolder('chrome');
 
 /** A download without an end is given up after this. */
 const DOWNLOAD_MS = 10 * 60_000;
@@ -93,17 +105,25 @@ function packagesOf(lock) {
   return typeof lock.packages === 'object' && lock.packages !== null ? { ...lock.packages } : {};
 }
 
+/**
+ * Runs npm, the one that runs us where there is one, in the project's folder.
+ *
+ * @param {readonly string[]} args
+ * @param {import('node:child_process').StdioOptions} stdio
+ */
+export function runNpm(args, stdio) {
+  const npm = process.env['npm_execpath'];
+  return npm !== undefined && npm.endsWith('.js')
+    ? spawnSync(process.execPath, [npm, ...args], { cwd: ROOT, stdio, encoding: 'utf8' })
+    : spawnSync('npm', args, { cwd: ROOT, stdio, encoding: 'utf8', shell: process.platform === 'win32' });
+}
+
 function installPackages() {
   const record = join(ROOT, 'node_modules', '.package-lock.json');
   const lock = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8'));
   if (existsSync(record) && isInstalled(lock, JSON.parse(readFileSync(record, 'utf8')))) return;
   say('Installing packages (npm ci) …');
-  const npm = process.env['npm_execpath'];
-  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
-  const { status } =
-    npm !== undefined && npm.endsWith('.js')
-      ? spawnSync(process.execPath, [npm, ...args], { cwd: ROOT, stdio: ['ignore', 2, 2] })
-      : spawnSync('npm', args, { cwd: ROOT, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
+  const { status } = runNpm(['ci', '--no-audit', '--no-fund', '--loglevel=error'], ['ignore', 2, 2]);
   if (status !== 0) {
     throw new Advice(
       'The packages could not be installed (npm ci failed, see above): mend that, then run this again.',
@@ -290,19 +310,18 @@ export function prepare() {
 }
 
 /**
- * The extension, unpacked, in `.output/chrome-mv3` or `.output/firefox-mv3`.
+ * The extension, unpacked.
  *
- * @param {'chrome' | 'firefox'} [browser]
+ * @param {Target} [target]
  */
-export function build(browser = 'chrome') {
-  const folder = browser === 'chrome' ? BUILD : FIREFOX_BUILD;
+export function build(target = 'chrome') {
   unlessDone(
-    `.output/.built-${browser}`,
+    `.output/.built-${target}`,
     [...CONFIGS, 'locales', 'entrypoints', 'components', 'lib', 'assets', 'public'],
-    () => existsSync(join(folder, 'manifest.json')),
+    () => existsSync(join(buildFolder(target), 'manifest.json')),
     () => {
-      say(`Building for ${browser === 'chrome' ? 'Chromium' : 'Firefox'} …`);
-      runQuietly('wxt', ['build', '-b', browser, '--mv3']);
+      say(`Building for ${TARGETS[target]} …`);
+      runQuietly('wxt', ['build', '-b', target, '--mv3']);
     },
   );
 }

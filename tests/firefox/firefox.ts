@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { findFirefox } from '../../tools/find-firefox.mjs';
-import { FIREFOX_BUILD } from '../../tools/setup.mjs';
+import { buildFolder } from '../../tools/setup.mjs';
 import { Marionette } from './marionette';
 
 /** The extension's id, as wxt.config.ts has it. */
@@ -80,7 +80,7 @@ export class Firefox {
       const marionette = await connect(child, join(folder, 'MarionetteActivePort'));
       const firefox = new Firefox(child, folder, marionette);
       await marionette.call('WebDriver:NewSession', { acceptInsecureCerts: true });
-      await marionette.call('Addon:Install', { path: FIREFOX_BUILD, temporary: true });
+      await marionette.call('Addon:Install', { path: buildFolder('firefox'), temporary: true });
       return firefox;
     } catch (error) {
       child.kill('SIGKILL');
