@@ -42,12 +42,12 @@ const COMMANDS = {
     process.exitCode = runPackage('wxt', args).status ?? 1;
   },
   async 'lint:firefox'() {
-    setUp({});
+    setUp({ types: true });
     build('firefox');
     await runTool('lint-firefox.ts', []);
   },
   async zip(args) {
-    setUp({});
+    setUp({ types: true });
     await runTool('zip.ts', args);
   },
 };
