@@ -218,6 +218,27 @@ export class FirefoxTab {
     }, true);
   }
 
+  /** Presses what stands at a place in the window, as a person does. Px from its upper left corner. */
+  async pressAt(x: number, y: number): Promise<void> {
+    await this.#here(
+      (call) =>
+        call('WebDriver:PerformActions', {
+          actions: [
+            {
+              type: 'pointer',
+              id: 'mouse',
+              actions: [
+                { type: 'pointerMove', x: Math.round(x), y: Math.round(y), duration: 50 },
+                { type: 'pointerDown', button: 0 },
+                { type: 'pointerUp', button: 0 },
+              ],
+            },
+          ],
+        }),
+      true,
+    );
+  }
+
   /** A picture of an element, as base64 of a PNG. */
   async picture(css: string): Promise<string> {
     return await this.#here(async (call) => {

@@ -1,5 +1,5 @@
 /** What the tests in Firefox stand on: the built extension, a small web, and ways to look inside. */
-import { test as base } from '@playwright/test';
+import { expect, test as base } from '@playwright/test';
 
 import type { Sighting } from '@/lib/core/types';
 import { Web } from '../e2e/web';
@@ -39,7 +39,7 @@ export const test = base.extend<object, Shared>({
   ],
 });
 
-export { expect } from '@playwright/test';
+export { expect };
 
 /** What the toolbar's badge says for the tab that shows an address. */
 export async function badgeOf(backroom: FirefoxTab, address: string): Promise<string> {
@@ -83,16 +83,43 @@ export async function sightingsOf(backroom: FirefoxTab, site: string): Promise<s
 
 /** All words in what we draw over a page, '' where nothing is drawn: it stands in a shadow root closed to everybody. */
 export async function overlayText(tab: FirefoxTab): Promise<string> {
+  return (await ours(tab)).map(({ text }) => text).join(' ');
+}
+
+/** Presses a button of ours that says these words, once it is there. */
+export async function pressOurs(tab: FirefoxTab, words: string): Promise<void> {
+  let button: Piece | undefined;
+  await expect
+    .poll(async () => {
+      button = (await ours(tab)).find(({ isButton, text }) => isButton && text === words);
+      return button?.width ?? 0;
+    })
+    .toBeGreaterThan(0);
+  if (button) await tab.pressAt(button.x + button.width / 2, button.y + button.height / 2);
+}
+
+/** A button or a text that we draw over a page, with its box in the window (px). */
+type Piece = { isButton: boolean; text: string; x: number; y: number; width: number; height: number };
+
+async function ours(tab: FirefoxTab): Promise<Piece[]> {
   return await tab.evaluatePrivileged(() => {
-    for (const element of document.querySelectorAll('*')) {
+    const roots = [...document.querySelectorAll('*')].flatMap((element) => {
       const root: unknown = Reflect.get(element, 'openOrClosedShadowRoot');
-      if (root instanceof ShadowRoot && root.mode === 'closed')
-        return [...root.children]
-          .map(({ textContent }) => textContent)
-          .join(' ')
-          .trim();
-    }
-    return '';
+      return root instanceof ShadowRoot && root.mode === 'closed' ? [root] : [];
+    });
+    return roots.flatMap((root) =>
+      [...root.querySelectorAll('*')].flatMap((element) => {
+        const isButton = element.localName === 'button';
+        const text = isButton
+          ? element.textContent
+          : element.childElementCount > 0
+            ? ''
+            : element.textContent;
+        if (text.trim() === '' || element.localName === 'style') return [];
+        const { x, y, width, height } = element.getBoundingClientRect();
+        return [{ isButton, text: text.trim(), x, y, width, height }];
+      }),
+    );
   });
 }
 
