@@ -20,6 +20,10 @@ const COMMANDS = {
     setUp({ types: true });
     await runTool('train.ts', args);
   },
+  async pictures() {
+    setUp({ browser: true, extension: true });
+    await runTool('pictures.ts', []);
+  },
   test(args) {
     setUp({ types: true, browser: true });
     process.exitCode = test(args);

@@ -1,6 +1,6 @@
 /**
- * `npm run lint:firefox`: what Mozilla's linter says of the build, as `web-ext lint` and the store run it. It weighs
- * half of all our packages and is wanted before a release only, so that npm fetches it when it is asked for.
+ * `npm run lint:firefox`: what Mozilla's linter says of the build, as `web-ext lint` and the store run it. It
+ * brings 190 packages and is wanted before a release only, so that npm fetches it when it is asked for.
  */
 import { Advice, buildFolder, runNpm } from './setup.mjs';
 

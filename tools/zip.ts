@@ -60,7 +60,7 @@ function write(name: string, files: Files): void {
 }
 
 /** A zip file that depends on nothing but names and contents: no order, clock, rights or compressor of this machine. */
-function zipOf(files: Files): Uint8Array {
+export function zipOf(files: Files): Uint8Array {
   const entries: Zippable = {};
   for (const name of [...files.keys()].toSorted()) {
     const data = files.get(name);
