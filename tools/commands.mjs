@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 
 import { check, test } from './checks.mjs';
-import { Advice, build, ROOT, runPackage, setUp } from './setup.mjs';
+import { Advice, build, ROOT, runPackage, setUp, TARGETS } from './setup.mjs';
 
 /** @type {Record<string, (args: string[]) => void | Promise<void>>} */
 const COMMANDS = {
@@ -38,8 +38,12 @@ const COMMANDS = {
     const format = runPackage('oxfmt', []).status;
     process.exitCode = lint === 0 && format === 0 ? 0 : 1;
   },
-  build() {
-    setUp({ extension: true });
+  build(args) {
+    const targets = Object.keys(TARGETS).filter((target) => args.includes(target));
+    if (targets.length !== args.length)
+      throw new Advice(`Usage: npm run build [-- ${Object.keys(TARGETS).join('|')}]`);
+    setUp({ extension: args.length === 0 });
+    for (const target of targets) build(/** @type {import('./setup.mjs').Target} */ (target));
   },
   dev(args) {
     setUp({ types: true });
