@@ -4,7 +4,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { Advice, build, runPackage } from './setup.mjs';
+import { OLDEST_FIREFOX } from './find-firefox.mjs';
+import { Advice, build, runPackage, setUpFirefox, TARGETS } from './setup.mjs';
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Sum */
 
@@ -114,24 +115,34 @@ export function check() {
   return finish([runSteps(), runUnitTests()]);
 }
 
-/**
- * `check`, then the build, then the tests in a real browser with it. Answers the exit code.
- *
- * @param {readonly string[]} args for the browser tests, for example a file's name
- */
-export function test(args) {
-  const sums = [runSteps(), runUnitTests()];
+/** @param {import('./setup.mjs').Target} target */
+function runBuild(target) {
   let fault = '';
-  const isBuilt = step('build', () => {
+  return step(`build for ${TARGETS[target]}`, () => {
     try {
-      build();
+      build(target);
     } catch (error) {
       if (!(error instanceof Advice)) throw error;
       fault = error.message;
     }
     return { isGood: fault === '', output: fault };
   });
-  sums.push({ passed: isBuilt ? 1 : 0, failed: isBuilt ? 0 : 1, skipped: 0 });
-  if (isBuilt) sums.push(runBrowserTests(args));
+}
+
+/**
+ * `check`, then the builds, then the tests in real browsers with them: in Firefox too where there is one. Answers the
+ * exit code.
+ *
+ * @param {readonly string[]} args for the browser tests, for example a file's name
+ */
+export function test(args) {
+  const hasFirefox = setUpFirefox();
+  const sums = [runSteps(), runUnitTests()];
+  const builds = [runBuild('chrome'), ...(hasFirefox ? [runBuild('firefox')] : [])];
+  const built = builds.filter(Boolean).length;
+  sums.push({ passed: built, failed: builds.length - built, skipped: 0 });
+  if (!hasFirefox)
+    process.stdout.write(`– no Firefox ${OLDEST_FIREFOX} or newer here: its tests are left out\n`);
+  if (built === builds.length) sums.push(runBrowserTests(args));
   return finish(sums);
 }

@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 
 import { check, test } from './checks.mjs';
-import { Advice, ROOT, runPackage, setUp } from './setup.mjs';
+import { Advice, build, ROOT, runPackage, setUp, TARGETS } from './setup.mjs';
 
 /** @type {Record<string, (args: string[]) => void | Promise<void>>} */
 const COMMANDS = {
@@ -20,6 +20,10 @@ const COMMANDS = {
     setUp({ types: true });
     await runTool('train.ts', args);
   },
+  async pictures() {
+    setUp({ browser: true, extension: true });
+    await runTool('pictures.ts', []);
+  },
   test(args) {
     setUp({ types: true, browser: true });
     process.exitCode = test(args);
@@ -34,19 +38,25 @@ const COMMANDS = {
     const format = runPackage('oxfmt', []).status;
     process.exitCode = lint === 0 && format === 0 ? 0 : 1;
   },
-  build() {
-    setUp({ extension: true });
+  build(args) {
+    const targets = Object.keys(TARGETS).filter((target) => args.includes(target));
+    if (targets.length !== args.length)
+      throw new Advice(`Usage: npm run build [-- ${Object.keys(TARGETS).join('|')}]`);
+    setUp({ extension: args.length === 0 });
+    for (const target of targets) build(/** @type {import('./setup.mjs').Target} */ (target));
   },
   dev(args) {
     setUp({ types: true });
     process.exitCode = runPackage('wxt', args).status ?? 1;
   },
-  zip() {
-    setUp({});
-    for (const browser of ['chrome', 'firefox']) {
-      const { status } = runPackage('wxt', ['zip', '-b', browser, '--mv3']);
-      if (status !== 0) throw new Advice(`The package for ${browser} could not be made, see above.`);
-    }
+  async 'lint:firefox'() {
+    setUp({ types: true });
+    build('firefox');
+    await runTool('lint-firefox.ts', []);
+  },
+  async zip(args) {
+    setUp({ types: true });
+    await runTool('zip.ts', args);
   },
 };
 

@@ -61,6 +61,21 @@ function readVersion(path) {
 }
 
 /**
+ * Where programs of these names would be on the PATH, in its order.
+ *
+ * @param {readonly string[]} names
+ * @param {Pick<Machine, 'platform' | 'env'>} machine
+ */
+export function onPathOf(names, { platform, env }) {
+  const isWindows = platform === 'win32';
+  const { join, delimiter } = isWindows ? win32 : posix;
+  return (env['PATH'] ?? env['Path'] ?? '')
+    .split(delimiter)
+    .filter((folder) => folder !== '')
+    .flatMap((folder) => names.map((name) => join(folder, isWindows ? `${name}.exe` : name)));
+}
+
+/**
  * Where a Chromium may be, the likeliest first. Branded Chrome and Edge are not among them: since version 137 they
  * take no extension from the command line.
  *
@@ -68,11 +83,8 @@ function readVersion(path) {
  */
 function placesOf({ platform, env, home }) {
   const isWindows = platform === 'win32';
-  const { join, delimiter } = isWindows ? win32 : posix;
-  const onPath = (env['PATH'] ?? env['Path'] ?? '')
-    .split(delimiter)
-    .filter((folder) => folder !== '')
-    .flatMap((folder) => NAMES.map((name) => join(folder, isWindows ? `${name}.exe` : name)));
+  const { join } = isWindows ? win32 : posix;
+  const onPath = onPathOf(NAMES, { platform, env });
   if (isWindows) {
     const roots = [env['LOCALAPPDATA'], env['ProgramFiles'], env['ProgramFiles(x86)']];
     const usual = roots
@@ -94,12 +106,13 @@ function placesOf({ platform, env, home }) {
   ];
 }
 
-/** Whether a Chromium is locked up in a snap, where it sees neither our build nor a profile in the temporary folder.
+/**
+ * Whether a browser is locked up in a snap, where it sees neither our build nor a profile in the temporary folder.
  *
  * @param {string} path
  * @param {Machine} machine
  */
-function isSnap(path, machine) {
+export function isSnap(path, machine) {
   if (path.includes('/snap/')) return true;
   const head = machine.head(path);
   // Ubuntu's /usr/bin/chromium-browser: "exec /snap/bin/chromium "$@""
@@ -107,19 +120,19 @@ function isSnap(path, machine) {
 }
 
 /**
- * Why a Chromium cannot be used, or undefined where it can.
+ * Why a browser cannot be used, or undefined where it can.
  *
  * @param {string} path
+ * @param {number} oldest its oldest version that will do
  * @param {Machine} machine
  */
-function faultOf(path, machine) {
+export function faultOf(path, oldest, machine) {
   if (!machine.exists(path)) return 'it is not there';
   const said = machine.version(path);
   if (said === undefined) return 'it does not start (asked for its --version)';
-  // "Chromium 156.0.8078.79 built on Debian GNU/Linux 12 (bookworm)"
-  const major = Number(/\b(\d+)\.\d+\.\d+/u.exec(said)?.[1] ?? OLDEST_VERSION);
-  if (major < OLDEST_VERSION)
-    return `it is version ${major}, and ${OLDEST_VERSION} is the oldest that will do`;
+  // "Chromium 156.0.8078.79 built on Debian GNU/Linux 12 (bookworm)", "Mozilla Firefox 153.0"
+  const major = Number(/\b(\d+)\.\d+/u.exec(said)?.[1] ?? oldest);
+  if (major < oldest) return `it is version ${major}, and ${oldest} is the oldest that will do`;
   return undefined;
 }
 
@@ -134,7 +147,7 @@ function faultOf(path, machine) {
 export function findBrowser(own, machine = thisMachine) {
   const named = machine.env['CHROMIUM'];
   if (named !== undefined && named !== '') {
-    const fault = faultOf(named, machine);
+    const fault = faultOf(named, OLDEST_VERSION, machine);
     if (fault === undefined) return named;
     throw new Error(`CHROMIUM names ${named}, but ${fault}. Correct it, or unset it to let one be found.`);
   }
@@ -142,7 +155,7 @@ export function findBrowser(own, machine = thisMachine) {
   for (const path of [...placesOf(machine), ...(own === undefined ? [] : [own])]) {
     if (seen.has(path) || !machine.exists(path)) continue;
     seen.add(path);
-    if (!isSnap(path, machine) && faultOf(path, machine) === undefined) return path;
+    if (!isSnap(path, machine) && faultOf(path, OLDEST_VERSION, machine) === undefined) return path;
   }
   return undefined;
 }

@@ -12,11 +12,26 @@ import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 
 import { findBrowser, packageCommands, thisMachine } from './find-browser.mjs';
+import { findFirefox } from './find-firefox.mjs';
 
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 
-/** Where the Chrome build goes. */
-export const BUILD = join(ROOT, '.output', 'chrome-mv3');
+/** The browsers there is a build for. @typedef {'chrome' | 'firefox' | 'safari'} Target */
+
+/** What people call them. @type {Readonly<Record<Target, string>>} */
+export const TARGETS = { chrome: 'Chromium', firefox: 'Firefox', safari: 'Safari' };
+
+/**
+ * Where the build for a browser goes.
+ *
+ * @param {Target} target
+ */
+export function buildFolder(target) {
+  return join(ROOT, '.output', `${target}-mv3`);
+}
+
+/** Where the Chromium build goes. */
+export const BUILD = buildFolder('chrome');
 
 /** A download without an end is given up after this. */
 const DOWNLOAD_MS = 10 * 60_000;
@@ -90,17 +105,25 @@ function packagesOf(lock) {
   return typeof lock.packages === 'object' && lock.packages !== null ? { ...lock.packages } : {};
 }
 
+/**
+ * Runs npm, the one that runs us where there is one, in the project's folder.
+ *
+ * @param {readonly string[]} args
+ * @param {import('node:child_process').StdioOptions} stdio
+ */
+export function runNpm(args, stdio) {
+  const npm = process.env['npm_execpath'];
+  return npm !== undefined && npm.endsWith('.js')
+    ? spawnSync(process.execPath, [npm, ...args], { cwd: ROOT, stdio, encoding: 'utf8' })
+    : spawnSync('npm', args, { cwd: ROOT, stdio, encoding: 'utf8', shell: process.platform === 'win32' });
+}
+
 function installPackages() {
   const record = join(ROOT, 'node_modules', '.package-lock.json');
   const lock = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8'));
   if (existsSync(record) && isInstalled(lock, JSON.parse(readFileSync(record, 'utf8')))) return;
   say('Installing packages (npm ci) …');
-  const npm = process.env['npm_execpath'];
-  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
-  const { status } =
-    npm !== undefined && npm.endsWith('.js')
-      ? spawnSync(process.execPath, [npm, ...args], { cwd: ROOT, stdio: ['ignore', 2, 2] })
-      : spawnSync('npm', args, { cwd: ROOT, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
+  const { status } = runNpm(['ci', '--no-audit', '--no-fund', '--loglevel=error'], ['ignore', 2, 2]);
   if (status !== 0) {
     throw new Advice(
       'The packages could not be installed (npm ci failed, see above): mend that, then run this again.',
@@ -137,6 +160,21 @@ export function setUpBrowser() {
   }
   process.env['CHROMIUM'] = path;
   return path;
+}
+
+/**
+ * Finds a Firefox; where there is none, none is fetched. Its path, or '', is left in `FIREFOX` for what runs after.
+ *
+ * @returns {boolean} whether there is one
+ */
+export function setUpFirefox() {
+  try {
+    const path = findFirefox() ?? '';
+    process.env['FIREFOX'] = path;
+    return path !== '';
+  } catch (error) {
+    throw new Advice(error instanceof Error ? error.message : String(error));
+  }
 }
 
 function downloadBrowser() {
@@ -271,15 +309,19 @@ export function prepare() {
   );
 }
 
-/** The extension, unpacked, in `.output/chrome-mv3`. */
-export function build() {
+/**
+ * The extension, unpacked.
+ *
+ * @param {Target} [target]
+ */
+export function build(target = 'chrome') {
   unlessDone(
-    '.output/.built',
+    `.output/.built-${target}`,
     [...CONFIGS, 'locales', 'entrypoints', 'components', 'lib', 'assets', 'public'],
-    () => existsSync(join(BUILD, 'manifest.json')),
+    () => existsSync(join(buildFolder(target), 'manifest.json')),
     () => {
-      say('Building …');
-      runQuietly('wxt', ['build']);
+      say(`Building for ${TARGETS[target]} …`);
+      runQuietly('wxt', ['build', '-b', target, '--mv3']);
     },
   );
 }
@@ -291,7 +333,8 @@ export function build() {
 function runQuietly(name, args) {
   const { status, stdout, stderr } = runPackage(name, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { NO_COLOR: '1', CI: '1' },
+    // Under another NODE_ENV, of this shell or of the tool that runs us, names of files here get into the build.
+    env: { NO_COLOR: '1', CI: '1', NODE_ENV: 'production' },
   });
   if (status === 0) return;
   // Once is enough: the cause says the same again, and the tool's own stack helps nobody.

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { findBrowser, packageCommands, type Machine } from '../../../tools/find-browser.mjs';
+import { findFirefox } from '../../../tools/find-firefox.mjs';
 
 /** A machine with these files; a value is what the file's `--version` prints, or its first lines for a script. */
 function machine(files: Record<string, string>, extra: Partial<Machine> = {}): Machine {
@@ -64,6 +65,31 @@ describe('findBrowser', () => {
     const windows = String.raw`C:\Users\Ada\AppData\Local\Chromium\Application\chrome.exe`;
     const env = { LOCALAPPDATA: String.raw`C:\Users\Ada\AppData\Local`, Path: String.raw`C:\Windows` };
     expect(findBrowser(undefined, machine({ [windows]: '' }, { platform: 'win32', env }))).toBe(windows);
+  });
+});
+
+describe('findFirefox', () => {
+  const ESR = 'Mozilla Firefox 153.7.0esr';
+
+  it.each([
+    ['one on the PATH', { '/usr/bin/firefox': 'Mozilla Firefox 160.0' }, '/usr/bin/firefox'],
+    ['the one with long support', { '/usr/bin/firefox-esr': ESR }, '/usr/bin/firefox-esr'],
+    [
+      'none that is too old',
+      { '/usr/bin/firefox': 'Mozilla Firefox 141.0', '/usr/bin/firefox-esr': ESR },
+      '/usr/bin/firefox-esr',
+    ],
+    ['none locked up in a snap', { '/usr/bin/firefox': '#!/bin/sh\nexec /snap/bin/firefox "$@"' }, undefined],
+    ['none on an empty machine', {}, undefined],
+  ])('finds %s', (_, files, path) => {
+    expect(findFirefox(machine(files))).toBe(path);
+  });
+
+  it('takes the one that is named, and says so where it cannot', () => {
+    const env = { PATH: '/usr/bin', FIREFOX: '/opt/mine/firefox' };
+    const files = { '/opt/mine/firefox': ESR, '/usr/bin/firefox': ESR };
+    expect(findFirefox(machine(files, { env }))).toBe('/opt/mine/firefox');
+    expect(() => findFirefox(machine({ '/usr/bin/firefox': ESR }, { env }))).toThrow('is not there');
   });
 });
 
