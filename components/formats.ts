@@ -18,6 +18,8 @@ export type Formats = {
   days(from: string, to: string): string;
   /** "Monday 16 November" */
   day(day: string): string;
+  /** "Nov", of a day "2026-11-16". */
+  month(day: string): string;
   /** "Mon" or "Monday" */
   weekday(day: string, width: 'short' | 'long'): string;
   /** "14:00" or "2:00 PM", from 0 to 23. */
@@ -57,6 +59,7 @@ export function createFormats(uiLanguage: string): Formats {
       ),
     day: (day) =>
       calendar({ weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(noon(day)),
+    month: (day) => calendar({ month: 'short', timeZone: 'UTC' }).format(noon(day)),
     weekday: (day, width) => calendar({ weekday: width, timeZone: 'UTC' }).format(noon(day)),
     shortHour: (hour) =>
       calendar({ hour: 'numeric', timeZone: 'UTC' }).format(new Date(Date.UTC(2026, 0, 1, hour))),

@@ -7,14 +7,18 @@ import { evidenceName, formName, nameOf } from '@/lib/sentences';
 
 import { Broken } from './broken';
 import { DayChart } from './day-chart';
+import { Feeling } from './feeling';
 import { useFormats } from './formats';
 import { Gauge } from './gauge';
 import { HourChart } from './hour-chart';
 import { OwnData } from './own-data';
 import { PatternChart } from './pattern-chart';
+import { useSaving } from './saving';
 import { SiteTable } from './site-table';
+import { Suggestion } from './suggestion';
 import { TroubleNote } from './trouble-note';
 import { sayUsual, sayWeek } from './week-sentence';
+import { Year } from './year';
 
 type ReportProps = {
   week: Week;
@@ -25,8 +29,14 @@ type ReportProps = {
   /** Promises that were broken in this week. */
   broken: ComponentProps<typeof Broken>['claims'];
   onSaveEvidence: ComponentProps<typeof Broken>['onSave'];
-  isTrusted: (site: string) => boolean;
-  onTrust: (site: string, isTrusted: boolean) => void;
+  sites: ComponentProps<typeof SiteTable>['ways'];
+  suggestion: ComponentProps<typeof Suggestion>['suggestion'];
+  onFollow: ComponentProps<typeof Suggestion>['onFollow'];
+  feeling: ComponentProps<typeof Feeling>;
+  /** Missing while it is still being added up. */
+  year?: ComponentProps<typeof Year>['year'] | undefined;
+  /** Saves the week as a picture. Rejects where it could not. */
+  onPicture: (needle: number) => Promise<void>;
   onExport: (kind: 'json' | 'csv') => Promise<void>;
   onDelete: () => Promise<void>;
   /** Why nothing can be kept now. */
@@ -52,10 +62,16 @@ export function Report(props: ReportProps) {
       )}
       <Broken claims={props.broken} onSave={props.onSaveEvidence} />
       {isEmpty(week) ? <EmptyWeek {...props} /> : <FullWeek {...props} />}
+      {week.from <= props.today && <Feeling {...props.feeling} />}
+      {!isEmpty(week) && (
+        <Suggestion suggestion={props.suggestion} onFollow={props.onFollow} key={week.from} />
+      )}
+      {props.year && <Year year={props.year} />}
       <OwnData onExport={props.onExport} onDelete={props.onDelete} />
       <footer class="report-foot">
         <p>{i18n.t('report.foot')}</p>
         <a href="/trusted.html">{i18n.t('trusted.title')}</a>
+        <a href="/settings.html">{i18n.t('settings.title')}</a>
       </footer>
     </main>
   );
@@ -136,7 +152,7 @@ function EmptyWeek({ week, today, firstWeek }: ReportProps) {
   );
 }
 
-function FullWeek({ week, today, isTrusted, onTrust }: ReportProps) {
+function FullWeek({ week, today, sites, onPicture }: ReportProps) {
   return (
     <>
       <Figures week={week} />
@@ -151,8 +167,25 @@ function FullWeek({ week, today, isTrusted, onTrust }: ReportProps) {
         </>
       )}
       <Forms week={week} />
-      {week.bySite.length > 0 && <SiteTable week={week} isTrusted={isTrusted} onTrust={onTrust} />}
+      {week.bySite.length > 0 && <SiteTable week={week} ways={sites} />}
+      <Take week={week} onPicture={onPicture} />
     </>
+  );
+}
+
+/** The week to take along: on paper, or as a picture. */
+function Take({ week, onPicture }: Pick<ReportProps, 'week' | 'onPicture'>) {
+  const { failure, save } = useSaving(i18n.t('report.picture_failed'));
+  return (
+    <p class="data-buttons take">
+      <button type="button" class="button" onClick={() => save(() => onPicture(needle(week)))}>
+        {i18n.t('report.picture')}
+      </button>
+      <button type="button" class="button" onClick={() => print()}>
+        {i18n.t('report.print')}
+      </button>
+      <output>{failure}</output>
+    </p>
   );
 }
 

@@ -10,16 +10,23 @@ import { siteAddress } from './site-link';
 
 type SiteTableProps = {
   week: Week;
-  /** Whether a site is trusted now. */
-  isTrusted: (site: string) => boolean;
-  onTrust: (site: string, isTrusted: boolean) => void;
+  ways: {
+    /** Whether a site is trusted now. */
+    isTrusted: (site: string) => boolean;
+    onTrust: (site: string, isTrusted: boolean) => void;
+    /** Whether all that can be calmed is calm on a site. */
+    isCalm: (site: string) => boolean;
+    onCalm: (site: string, isCalm: boolean) => void;
+    /** Deletes all that was logged of a site. Asked for twice. */
+    onForget: (site: string) => void;
+  };
 };
 
 /** Sites shown before "all sites" is asked for. */
 const SHOWN = 10;
 
 /** Pushes by site, each with the way to leave it alone from now on. */
-export function SiteTable({ week, isTrusted, onTrust }: SiteTableProps) {
+export function SiteTable({ week, ways }: SiteTableProps) {
   const { number } = useFormats();
   const [isWhole, setIsWhole] = useState(false);
   const most = Math.max(1, ...week.bySite.map(({ count }) => count));
@@ -70,28 +77,7 @@ export function SiteTable({ week, isTrusted, onTrust }: SiteTableProps) {
               {hasUsual && <td class="figure quiet">{number(before)}</td>}
               <td class="figure quiet">{number(asked)}</td>
               <td class="site-trust">
-                {isTrusted(site) ? (
-                  <span class="site-trusted">
-                    {i18n.t('report.trusted_now')}{' '}
-                    <button
-                      type="button"
-                      class="link"
-                      aria-label={i18n.t('report.undo_trust', [site])}
-                      onClick={() => onTrust(site, false)}
-                    >
-                      {i18n.t('button.undo')}
-                    </button>
-                  </span>
-                ) : (
-                  <button
-                    type="button"
-                    class="button button-small"
-                    aria-label={i18n.t('report.trust_site', [site])}
-                    onClick={() => onTrust(site, true)}
-                  >
-                    {i18n.t('report.trust')}
-                  </button>
-                )}
+                <SiteWays site={site} ways={ways} />
               </td>
             </tr>
           ))}
@@ -103,5 +89,53 @@ export function SiteTable({ week, isTrusted, onTrust }: SiteTableProps) {
         </button>
       )}
     </section>
+  );
+}
+
+function SiteWays({ site, ways }: { site: string; ways: SiteTableProps['ways'] }) {
+  const { isTrusted, onTrust, isCalm, onCalm, onForget } = ways;
+  const [isAsked, setIsAsked] = useState(false);
+  if (isTrusted(site))
+    return (
+      <span class="site-trusted">
+        {i18n.t('report.trusted_now')}{' '}
+        <button
+          type="button"
+          class="link"
+          aria-label={i18n.t('report.undo_trust', [site])}
+          onClick={() => onTrust(site, false)}
+        >
+          {i18n.t('button.undo')}
+        </button>
+      </span>
+    );
+  return (
+    <span class="site-ways">
+      <button
+        type="button"
+        class="button button-small"
+        aria-label={i18n.t('report.trust_site', [site])}
+        onClick={() => onTrust(site, true)}
+      >
+        {i18n.t('report.trust')}
+      </button>
+      <button
+        type="button"
+        class="link"
+        aria-label={i18n.t(isCalm(site) ? 'report.uncalm_site' : 'report.calm_site', [site])}
+        onClick={() => onCalm(site, !isCalm(site))}
+      >
+        {i18n.t(isCalm(site) ? 'report.is_calm' : 'report.calm_here')}
+      </button>
+      <button
+        type="button"
+        class="link"
+        aria-label={i18n.t(isAsked ? 'report.forget_now' : 'report.forget_site', [site])}
+        onClick={() => (isAsked ? onForget(site) : setIsAsked(true))}
+        onBlur={() => setIsAsked(false)}
+      >
+        {i18n.t(isAsked ? 'report.forget_sure' : 'report.forget')}
+      </button>
+    </span>
   );
 }

@@ -17,16 +17,24 @@ function isTime(value: unknown): value is number {
   return typeof value === 'number' && value >= 0;
 }
 
+function isSuggested(value: unknown): value is Settings['suggested'] {
+  if (typeof value !== 'object' || value === null) return false;
+  return ['week', 'kind', 'before'].every((name) => typeof Reflect.get(value, name) === 'string');
+}
+
 export type Settings = {
   /** Nothing is read before this time (epoch ms; 0: not paused; `UNTIL_RESUMED`: till the person ends it). */
   pausedUntil: number;
   /** What is done with each pattern, where it is not as usual. */
   modes: ChosenModes;
+  /** The last suggestion of a report and its week (its first day), so that the next one is another. */
+  suggested: { week: string; kind: string; before: string };
 };
 
 const SETTINGS: { readonly [Name in keyof Settings]: Setting<Settings[Name]> } = {
   pausedUntil: { place: 'local', initial: 0, isSound: isTime },
   modes: { place: 'sync', initial: {}, isSound: areChosenModes },
+  suggested: { place: 'local', initial: { week: '', kind: '', before: '' }, isSound: isSuggested },
 };
 
 function keyOf(name: keyof Settings): string {

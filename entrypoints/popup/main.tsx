@@ -16,7 +16,7 @@ import { judgePage } from '@/components/page-now';
 import { Popup } from '@/components/popup';
 import { drawScreen } from '@/components/screen';
 import type { Contact } from '@/lib/core/contact';
-import { localDay, weekOf, weekStart, withoutSilenced, type Week } from '@/lib/core/report';
+import { localDay, weekOf, weekStart, type Week } from '@/lib/core/report';
 import { covers, siteOf, trustValue, type TrustRule, type TrustScope } from '@/lib/core/trust';
 import { pictureOf, saveEvidence } from '@/lib/evidence-file';
 import { sendToTab } from '@/lib/messages';
@@ -25,7 +25,6 @@ import { readSetting, UNTIL_RESUMED, watchSetting, writeSetting } from '@/lib/se
 import { readBrowsing } from '@/lib/store/browsing';
 import { readClaim } from '@/lib/store/claims';
 import { readSightings } from '@/lib/store/sightings';
-import { readSilenced } from '@/lib/store/silenced';
 import { readTab, watchTab } from '@/lib/store/tabs';
 import { readTrouble } from '@/lib/store/trouble';
 import { addRule, readRules, removeRules, watchRules, type KeptRule } from '@/lib/store/trusted';
@@ -62,12 +61,8 @@ async function readNow() {
 async function readWeek(uiLanguage: string): Promise<Week> {
   const today = localDay(new Date());
   const from = weekStart(today, createFormats(uiLanguage).firstDay);
-  const [sightings, browsing, silenced] = await Promise.all([
-    readSightings(from, today),
-    readBrowsing(from, today),
-    readSilenced(),
-  ]);
-  return weekOf(from, withoutSilenced(sightings, silenced), browsing);
+  const [sightings, browsing] = await Promise.all([readSightings(from, today), readBrowsing(from, today)]);
+  return weekOf(from, sightings, browsing);
 }
 
 function siteNameOf(address: string): string {

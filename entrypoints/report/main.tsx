@@ -9,23 +9,23 @@ import { i18n } from '#i18n';
 import { createFormats } from '@/components/formats';
 import { Report } from '@/components/report';
 import { drawScreen } from '@/components/screen';
-import {
-  addDays,
-  localDay,
-  weekOf,
-  weekStart,
-  withoutSilenced,
-  WEEKS_BEFORE,
-  type Week,
-} from '@/lib/core/report';
+import { sayUsual, sayWeek } from '@/components/week-sentence';
+import { allCalm, areAllCalm, type ChosenModes } from '@/lib/core/modes';
+import { addDays, localDay, weekOf, weekStart, WEEKS_BEFORE, type Week } from '@/lib/core/report';
+import { suggestionOf, type Suggestion } from '@/lib/core/suggestion';
+import { totalOf, yearOf, YEAR_WEEKS, type WeekTotal, type Year } from '@/lib/core/year';
 import { saveEvidence } from '@/lib/evidence-file';
+import { pictureOfWeek } from '@/lib/report-picture';
+import { nameOf } from '@/lib/sentences';
+import { readSetting, writeSetting } from '@/lib/settings';
 import { saveFile } from '@/lib/save-file';
 import { exportCsv, exportJson } from '@/lib/store/backup';
 import { readBrowsing } from '@/lib/store/browsing';
 import { readBroken } from '@/lib/store/claims';
-import { deleteEverything } from '@/lib/store/forget';
+import { deleteEverything, deleteSite } from '@/lib/store/forget';
+import { readAllSiteModes, readSiteModes, writeSiteModes } from '@/lib/store/modes';
+import { NOTE_LENGTH, readNote, writeNote } from '@/lib/store/notes';
 import { readFirstDay, readSightings } from '@/lib/store/sightings';
-import { readSilenced } from '@/lib/store/silenced';
 import { readTrouble } from '@/lib/store/trouble';
 import { addRule, readRules, removeRule, watchRules, type KeptRule } from '@/lib/store/trusted';
 
@@ -46,20 +46,41 @@ async function readReport() {
   const from = weekStart(isDay ? named : today, firstDay);
   const past = addDays(from, -7 * WEEKS_BEFORE);
   const to = addDays(from, 6);
-  const [sightings, browsing, silenced, broken, first, rules, trouble] = await Promise.all([
-    readSightings(past, to),
-    readBrowsing(past, to),
-    readSilenced(),
-    readBroken(midnight(from), midnight(addDays(to, 1))),
-    readFirstDay(),
-    readRules(),
-    readTrouble().catch(() => undefined),
-  ]);
+  const [sightings, browsing, broken, first, rules, siteModes, modes, suggested, note, trouble] =
+    await Promise.all([
+      readSightings(past, to),
+      readBrowsing(past, to),
+      readBroken(midnight(from), midnight(addDays(to, 1))),
+      readFirstDay(),
+      readRules(),
+      readAllSiteModes(),
+      readSetting('modes'),
+      readSetting('suggested'),
+      readNote(from),
+      readTrouble().catch(() => undefined),
+    ]);
+  const week = weekOf(from, sightings, browsing);
+  const settled = [...rules.map(({ value }) => value), ...siteModes.map(({ site }) => site)];
+  const before = suggested.week === from ? suggested.before : suggested.kind;
+  const suggestion = suggestionOf({
+    week,
+    imposedGates: week.byPattern.find(({ pattern }) => pattern === 'gate')?.count ?? 0,
+    brokenSites: broken.map(({ site }) => site),
+    modes,
+    settledSites: new Set(settled),
+    before,
+  });
+  if (suggested.week !== from)
+    await writeSetting('suggested', { week: from, kind: suggestion.kind, before: suggested.kind });
   return {
     today,
     rules,
+    siteModes,
+    modes,
+    suggestion,
+    note: note?.text ?? '',
     trouble,
-    week: weekOf(from, withoutSilenced(sightings, silenced), browsing),
+    week,
     broken,
     firstWeek: first === undefined ? undefined : weekStart(first, firstDay),
   };
@@ -76,9 +97,44 @@ async function readNothing(): Promise<Shown> {
     week,
     broken: [],
     rules: [],
+    siteModes: [],
+    modes: {},
+    suggestion: { kind: 'write', pushes: 0 },
+    note: '',
     firstWeek: undefined,
     trouble: await readTrouble().catch(() => undefined),
   };
+}
+
+/**
+ * The year up to a week, added up week by week, so that a long log keeps nobody waiting.
+ *
+ * @throws StoreError
+ */
+async function readYear(lastWeek: string): Promise<Year> {
+  const first = addDays(lastWeek, -7 * (YEAR_WEEKS - 1));
+  const browsing = await readBrowsing(first, addDays(lastWeek, 6));
+  const totals: WeekTotal[] = [];
+  for (let from = first; from <= lastWeek; from = addDays(from, 7)) {
+    // One after the other: the page can be used in between.
+    // oxlint-disable-next-line no-await-in-loop
+    totals.push(totalOf(from, await readSightings(from, addDays(from, 6)), browsing));
+  }
+  return yearOf(totals);
+}
+
+/** Does what was suggested. @returns what takes it back */
+async function follow(suggestion: Suggestion): Promise<() => Promise<void>> {
+  if (suggestion.kind === 'calm-site') {
+    const before = await readSiteModes(suggestion.site);
+    await writeSiteModes(suggestion.site, allCalm(before));
+    return () => writeSiteModes(suggestion.site, before);
+  }
+  const before = await readSetting('modes');
+  if (suggestion.kind === 'calm-pattern')
+    await writeSetting('modes', { ...before, [suggestion.pattern]: 'calm' });
+  if (suggestion.kind === 'hide-gates') await writeSetting('modes', { ...before, gate: 'hide' });
+  return () => writeSetting('modes', before);
 }
 
 function App({ start }: { start: Shown & { hasFailed: boolean } }) {
@@ -103,17 +159,37 @@ function App({ start }: { start: Shown & { hasFailed: boolean } }) {
     [],
   );
 
-  const trust = async (site: string, isWanted: boolean): Promise<void> => {
+  const [year, setYear] = useState<Year>();
+  const { from } = shown.week;
+  useEffect(() => {
+    // The week first: the year is added up when that is drawn.
+    readYear(from).then(setYear, () => undefined);
+  }, [from]);
+
+  const save = async (act: () => Promise<unknown>): Promise<void> => {
     try {
-      await (isWanted
-        ? addRule({ scope: 'domain', value: site, addedAt: Date.now() })
-        : removeRule({ scope: 'domain', value: site }));
-      const rules = await readRules();
-      setShown((last) => ({ ...last, rules }));
+      await act();
+      const [rules, siteModes] = await Promise.all([readRules(), readAllSiteModes()]);
+      setShown((last) => ({ ...last, rules, siteModes }));
     } catch {
       setFailure(i18n.t('popup.failed'));
     }
   };
+  const trust = (site: string, isWanted: boolean): Promise<void> =>
+    save(() =>
+      isWanted
+        ? addRule({ scope: 'domain', value: site, addedAt: Date.now() })
+        : removeRule({ scope: 'domain', value: site }),
+    );
+  const modesOn = (site: string): ChosenModes =>
+    shown.siteModes.find((each) => each.site === site)?.modes ?? {};
+  const calm = (site: string, isWanted: boolean): Promise<void> =>
+    save(() => writeSiteModes(site, isWanted ? allCalm(modesOn(site)) : withoutCalm(modesOn(site))));
+  const forget = (site: string): Promise<void> =>
+    save(async () => {
+      await deleteSite(site);
+      await read();
+    });
 
   return (
     <Report
@@ -122,8 +198,26 @@ function App({ start }: { start: Shown & { hasFailed: boolean } }) {
       firstWeek={shown.firstWeek}
       trouble={shown.trouble}
       failure={failure}
-      isTrusted={(site) => isTrusted(shown.rules, site)}
-      onTrust={(site, isWanted) => void trust(site, isWanted)}
+      sites={{
+        isTrusted: (site) => isTrusted(shown.rules, site),
+        onTrust: (site, isWanted) => void trust(site, isWanted),
+        isCalm: (site) => areAllCalm(modesOn(site)),
+        onCalm: (site, isWanted) => void calm(site, isWanted),
+        onForget: (site) => void forget(site),
+      }}
+      suggestion={shown.suggestion}
+      onFollow={follow}
+      feeling={{
+        from,
+        text: shown.note,
+        most: NOTE_LENGTH,
+        onWrite: async (text) => {
+          await writeNote(from, text);
+          setShown((last) => ({ ...last, note: text.trim() }));
+        },
+      }}
+      year={year}
+      onPicture={(needle) => savePicture(shown.week, needle, shown.today)}
       broken={shown.broken}
       onSaveEvidence={(claim, kind) => saveEvidence(claim, kind)}
       onExport={exportAs}
@@ -133,6 +227,29 @@ function App({ start }: { start: Shown & { hasFailed: boolean } }) {
       }}
     />
   );
+}
+
+function withoutCalm(modes: ChosenModes): ChosenModes {
+  return Object.fromEntries(Object.entries(modes).filter(([, mode]) => mode !== 'calm'));
+}
+
+/** The week as a picture file. */
+async function savePicture(week: Week, needle: number, today: string): Promise<void> {
+  const formats = createFormats(uiLanguage);
+  const picture = await pictureOfWeek(week, needle, formats.number(week.pushes), {
+    name: i18n.t('name'),
+    days: formats.days(week.from, week.to),
+    said: sayWeek(week, formats),
+    usual: sayUsual(week, week.to >= today, formats),
+    foot: i18n.t('report.foot'),
+    patterns: week.byPattern.map(({ pattern, count }) => ({
+      name: nameOf(pattern),
+      count,
+      figure: formats.number(count),
+    })),
+    weekdays: week.byDay.map(({ day }) => formats.weekday(day, 'short')),
+  });
+  saveFile(`manometer-${week.from}.png`, picture);
 }
 
 function isTrusted(rules: readonly KeptRule[], site: string): boolean {

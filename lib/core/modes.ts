@@ -38,6 +38,23 @@ export function modesOf(...chosen: readonly ChosenModes[]): Modes {
   };
 }
 
+/** Calm for every pattern that can be calmed; what is quieter already stays as it is. */
+export function allCalm(chosen: ChosenModes): ChosenModes {
+  const calm = PATTERNS.filter(
+    (pattern) =>
+      choicesOf(pattern).includes('calm') && (chosen[pattern] === undefined || chosen[pattern] === 'mark'),
+  );
+  return { ...chosen, ...Object.fromEntries(calm.map((pattern) => [pattern, 'calm' as const])) };
+}
+
+/** Whether every pattern that can be calmed is calm or quieter. */
+export function areAllCalm(chosen: ChosenModes): boolean {
+  return PATTERNS.every(
+    (pattern) =>
+      !choicesOf(pattern).includes('calm') || (chosen[pattern] !== undefined && chosen[pattern] !== 'mark'),
+  );
+}
+
 /** Whether stored or sent data is what a person can choose. */
 export function areChosenModes(value: unknown): value is ChosenModes {
   if (typeof value !== 'object' || value === null) return false;

@@ -117,24 +117,6 @@ export function firstDayOf(locale: string): number {
   return SUNDAY.split(' ').includes(region) ? 7 : 1;
 }
 
-/** What a person called no pressure: one claim of a site, or a whole pattern there. */
-export type Silenced = { site: string; claim: string } | { site: string; pattern: Pattern };
-
-/** Sightings without what was called no pressure. */
-export function withoutSilenced(
-  sightings: readonly Sighting[],
-  silenced: readonly Silenced[],
-): readonly Sighting[] {
-  if (silenced.length === 0) return sightings;
-  const names = new Set(
-    silenced.map((each) => `${each.site}\n${'claim' in each ? each.claim : `pattern ${each.pattern}`}`),
-  );
-  return sightings.filter(
-    ({ site, claim, pattern }) =>
-      !names.has(`${site}\n${claim}`) && !names.has(`${site}\npattern ${pattern}`),
-  );
-}
-
 type SiteTally = { count: number; asked: number; before: number; patterns: Set<Pattern> };
 
 /** Takes from a map, putting in what is missing. */

@@ -50,7 +50,11 @@ export async function readModes(site: string): Promise<Modes> {
  */
 export async function writeSiteMode(site: string, pattern: Pattern, mode: Mode | undefined): Promise<void> {
   const { [pattern]: _, ...others } = await readSiteModes(site);
-  const modes = mode === undefined ? others : { ...others, [pattern]: mode };
+  await writeSiteModes(site, mode === undefined ? others : { ...others, [pattern]: mode });
+}
+
+/** Chooses all that is done on a site in the place of what was; nothing: as usual again. @throws StoreError */
+export async function writeSiteModes(site: string, modes: ChosenModes): Promise<void> {
   const key = PREFIX + site;
   const { sync, local } = browser.storage;
   if (Object.keys(modes).length === 0) {

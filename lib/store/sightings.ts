@@ -1,6 +1,7 @@
 /** What a person could see, kept for the report. */
-import { EVIDENCE, type Sighting } from '../core/types';
+import { EVIDENCE, PATTERNS, type Sighting } from '../core/types';
 import { daysBetween, withStores } from './db';
+import { readAllSiteModes } from './modes';
 
 /**
  * Two words on the same sighting as one: it was first seen then, and the stronger evidence stands.
@@ -35,19 +36,26 @@ export async function addSightings(sightings: readonly Sighting[]): Promise<void
 }
 
 /**
- * The sightings of some days, both included ("2026-11-23"), without those a person called no pressure.
+ * The sightings of some days, both included ("2026-11-23"), without those a person called no pressure: one claim of a
+ * site, or all of a pattern there.
  *
  * @throws StoreError
  */
 export async function readSightings(fromDay: string, toDay: string): Promise<Sighting[]> {
+  const sites = await readAllSiteModes();
+  const patterns = sites.flatMap(({ site, modes }) =>
+    PATTERNS.filter((pattern) => modes[pattern] === 'off').map((pattern) => `${site} ${pattern}`),
+  );
   return withStores(['sightings', 'dismissals'], 'readonly', async (tx) => {
     const [sightings, dismissed] = await Promise.all([
       tx.objectStore('sightings').getAll(daysBetween(fromDay, toDay)),
       tx.objectStore('dismissals').getAllKeys(),
     ]);
-    if (dismissed.length === 0) return sightings;
-    const silent = new Set(dismissed.map(([site, claim]) => `${site} ${claim}`));
-    return sightings.filter(({ site, claim }) => !silent.has(`${site} ${claim}`));
+    if (dismissed.length === 0 && patterns.length === 0) return sightings;
+    const silent = new Set([...dismissed.map(([site, claim]) => `${site} ${claim}`), ...patterns]);
+    return sightings.filter(
+      ({ site, claim, pattern }) => !silent.has(`${site} ${claim}`) && !silent.has(`${site} ${pattern}`),
+    );
   });
 }
 

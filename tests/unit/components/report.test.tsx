@@ -33,6 +33,17 @@ const full = weekOf(
   [browsingOf('2026-11-10', 300), browsingOf('2026-11-17', 205), browsingOf('2026-11-18', 205)],
 );
 
+function waysOf(changes: Partial<Props['sites']> = {}): Props['sites'] {
+  return {
+    isTrusted: () => false,
+    onTrust: vi.fn(),
+    isCalm: () => false,
+    onCalm: vi.fn(),
+    onForget: vi.fn(),
+    ...changes,
+  };
+}
+
 function show(changes: Partial<Props> = {}, language = 'en-GB') {
   const props: Props = {
     week: full,
@@ -40,8 +51,11 @@ function show(changes: Partial<Props> = {}, language = 'en-GB') {
     firstWeek: '2026-11-09',
     broken: [],
     onSaveEvidence: vi.fn(() => Promise.resolve()),
-    isTrusted: () => false,
-    onTrust: vi.fn(),
+    sites: waysOf(),
+    suggestion: { kind: 'write', pushes: 41 },
+    onFollow: vi.fn(() => Promise.resolve(() => Promise.resolve())),
+    feeling: { from: FROM, text: '', most: 1_000, onWrite: vi.fn(() => Promise.resolve()) },
+    onPicture: vi.fn(() => Promise.resolve()),
     onExport: vi.fn(() => Promise.resolve()),
     onDelete: vi.fn(() => Promise.resolve()),
     ...changes,
@@ -183,12 +197,52 @@ describe('a full week', () => {
   });
 
   it('trusts a site from its row, and takes that back', () => {
-    const { props } = show({ isTrusted: (site) => site === 'travel.example' });
+    const sites = waysOf({ isTrusted: (site) => site === 'travel.example' });
+    show({ sites });
     fireEvent.click(screen.getByRole('button', { name: 'Trust shop.example' }));
-    expect(props.onTrust).toHaveBeenLastCalledWith('shop.example', true);
+    expect(sites.onTrust).toHaveBeenLastCalledWith('shop.example', true);
     fireEvent.click(screen.getByRole('button', { name: 'Undo trusting travel.example' }));
-    expect(props.onTrust).toHaveBeenLastCalledWith('travel.example', false);
+    expect(sites.onTrust).toHaveBeenLastCalledWith('travel.example', false);
     expect(screen.queryByRole('button', { name: 'Trust travel.example' })).toBeNull();
+  });
+
+  it('calms a site from its row, and forgets it when asked twice', () => {
+    const sites = waysOf({ isCalm: (site) => site === 'travel.example' });
+    show({ sites });
+    fireEvent.click(screen.getByRole('button', { name: 'Calm shop.example' }));
+    expect(sites.onCalm).toHaveBeenLastCalledWith('shop.example', true);
+    fireEvent.click(screen.getByRole('button', { name: 'Do not calm travel.example any more' }));
+    expect(sites.onCalm).toHaveBeenLastCalledWith('travel.example', false);
+    fireEvent.click(screen.getByRole('button', { name: 'Forget what was logged of shop.example' }));
+    expect(sites.onForget).not.toHaveBeenCalled();
+    fireEvent.click(screen.getByRole('button', { name: 'Really forget what was logged of shop.example' }));
+    expect(sites.onForget).toHaveBeenCalledExactlyOnceWith('shop.example');
+  });
+
+  it('ends with one suggestion, which does what it says and takes it back', async () => {
+    const undo = vi.fn(() => Promise.resolve());
+    const onFollow = vi.fn(() => Promise.resolve(undo));
+    const suggestion = { kind: 'calm-pattern', pattern: 'scarcity', count: 30 } as const;
+    show({ suggestion, onFollow });
+    const section = screen.getByRole('region', { name: 'One suggestion' });
+    expect(section.textContent).toContain('30 pushes of your week were of one kind: Scarcity.');
+    fireEvent.click(within(section).getByRole('button', { name: 'Calm: Scarcity' }));
+    await waitFor(() => expect(onFollow).toHaveBeenCalledExactlyOnceWith(suggestion));
+    fireEvent.click(await within(section).findByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(undo).toHaveBeenCalledOnce());
+    expect(await within(section).findByRole('button', { name: 'Calm: Scarcity' })).toBeTruthy();
+  });
+
+  it('keeps the person’s own line when they leave it', async () => {
+    const onWrite = vi.fn(() => Promise.resolve());
+    show({ feeling: { from: FROM, text: 'Laut.', most: 1_000, onWrite } });
+    const line = screen.getByRole('textbox', { name: 'How did it feel?' });
+    fireEvent.blur(line);
+    expect(onWrite).not.toHaveBeenCalled();
+    fireEvent.input(line, { target: { value: 'Laut, aber am Sonntag nicht.' } });
+    fireEvent.blur(line);
+    await waitFor(() => expect(onWrite).toHaveBeenCalledExactlyOnceWith('Laut, aber am Sonntag nicht.'));
+    expect(await screen.findByText('Kept.')).toBeTruthy();
   });
 
   it('shows ten sites, and all when asked', () => {
