@@ -14,8 +14,12 @@ import { isVisible } from './visible';
 
 /** No slice of ours is longer than this: half a frame, with room for the browser's own work. */
 const SLICE_MS = 4;
-/** Changes are gathered for so long before they are read. */
+/** Changes are gathered for so long before they are read; where they never end, longer each time, up to the last. */
 const GATHER_MS = 200;
+const LAST_GATHER_MS = 4_000;
+const LONGER = 1.5;
+/** After so long without a change the page has come to rest. */
+const REST_MS = 500;
 /** Forms are looked at no more often than this, since all of them are. */
 const FORMS_EVERY_MS = 500;
 /** A page that changes in more places than this at once is read anew as a whole. */
@@ -74,6 +78,9 @@ export class Watch {
   #firstReadMs = 0;
   #isCutShort = false;
   #isGathering = false;
+  #gatherMs = GATHER_MS;
+  /** When the last reading ended. */
+  #readAt = Number.NEGATIVE_INFINITY;
   #clocksMet = 0;
   /** The reading that is under way. */
   #work: Generator<Step> | undefined;
@@ -98,7 +105,7 @@ export class Watch {
     });
     this.#observer = new MutationObserver((records) => {
       for (const record of records) this.#onMutation(record);
-      this.#gather();
+      this.#gather(this.#pace());
     });
     this.#observer.observe(document, OBSERVED);
     this.#listen();
@@ -177,7 +184,7 @@ export class Watch {
     if (type === 'attributes') {
       this.#isSightDirty = true;
       if (attributeName === 'aria-checked' && target instanceof Element) this.#dirty.add(target);
-      else this.#touchClock(target);
+      else this.#touchClock(target, false);
       return;
     }
     const element = elementOf(target);
@@ -201,8 +208,8 @@ export class Watch {
     for (const node of addedNodes) this.#touchClock(node);
   }
 
-  #touchClock(node: Node): void {
-    if (document.visibilityState === 'visible') this.#clocks.touch(node);
+  #touchClock(node: Node, isContent = true): void {
+    if (document.visibilityState === 'visible') this.#clocks.touch(node, isContent);
   }
 
   #onShadow(root: ShadowRoot): void {
@@ -427,8 +434,10 @@ export class Watch {
     }
     this.#work = undefined;
     this.#isFirst = false;
+    this.#readAt = performance.now();
     this.#options.onChange();
-    if (this.#dirty.size > 0 || this.#areFormsDirty || this.#isSightDirty) this.#gather();
+    if (this.#dirty.size > 0) this.#gather(this.#pace());
+    else if (this.#areFormsDirty || this.#isSightDirty) this.#gather();
   }
 
   /** Goes on with a reading until it is done, waits for something, or the time is over. @returns whether it is done */
@@ -445,8 +454,16 @@ export class Watch {
     return isDone;
   }
 
+  /** How long changes are gathered. Who presses a button, and who is asked by a form, does not wait for a restless page. */
+  #pace(): number {
+    if (this.#isGathering || this.#work) return this.#gatherMs;
+    const isRestless = performance.now() - this.#readAt < REST_MS;
+    this.#gatherMs = isRestless ? Math.min(this.#gatherMs * LONGER, LAST_GATHER_MS) : GATHER_MS;
+    return this.#areFormsDirty || this.#isByPerson ? GATHER_MS : this.#gatherMs;
+  }
+
   /** Waits for more changes, then reads them all. */
-  #gather(): void {
+  #gather(waitMs = GATHER_MS): void {
     if (
       this.#ending.signal.aborted ||
       this.#work ||
@@ -455,7 +472,7 @@ export class Watch {
     )
       return;
     this.#isGathering = true;
-    this.#after(GATHER_MS, () => {
+    this.#after(waitMs, () => {
       this.#isGathering = false;
       if (this.#work) return;
       this.#work = this.#read();
