@@ -92,7 +92,7 @@ for (const group of GROUPS) {
       });
     }
     // Else all this would show nothing.
-    expect(findings).toBeGreaterThan(PAGES);
+    expect(findings).toBeGreaterThan(PAGES / 4);
   });
 }
 

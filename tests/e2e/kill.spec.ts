@@ -3,6 +3,9 @@
  * browser dies, the database is held by another version, the disk is full, the extension is loaded anew under its tabs.
  * `KILLS=500 npx playwright test tests/e2e/kill.spec.ts` kills the worker more often.
  */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Page } from '@playwright/test';
@@ -102,10 +105,10 @@ test(`the worker dies ${KILLS} times while pages report`, async ({ fresh, web })
   test.info().annotations.push({ type: 'kept', description: `${kept.length} sightings, ${KILLS} kills` });
 });
 
-test('the whole browser dies, and is opened again', async ({ web }, info) => {
+test('the whole browser dies, and is opened again', async ({ web }) => {
   test.slow();
   web.put(SHOP, shopPage());
-  const folder = info.outputPath('browser');
+  const folder = mkdtempSync(join(tmpdir(), 'manometer-killed-'));
   const acknowledged: string[] = [];
   const random = createRandom(7);
   for (const round of ['first', 'second', 'third']) {
@@ -127,6 +130,7 @@ test('the whole browser dies, and is opened again', async ({ web }, info) => {
   const browser = await Browser.open({ hosts: web.hosts, isPlain: true, folder });
   const kept = await idsKept(await openBackroom(browser));
   await browser.close();
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   expect(acknowledged.length).toBeGreaterThan(60);
   expect(countDoubled(kept)).toBe(0);
   expect(acknowledged.filter((id) => !kept.includes(id))).toEqual([]);
