@@ -14,6 +14,8 @@ import { selectorOf } from '@/lib/page/selector';
 import { languageAt } from '@/lib/page/snapshot';
 import { Watch } from '@/lib/page/watch';
 
+/** How often a script in view looks whether its extension is still there. */
+const ALIVE_EVERY_MS = 5_000;
 /** What a frame that found nothing would tell, and need not. */
 const NOTHING_TOLD = '[false,[]]';
 
@@ -110,8 +112,7 @@ export default defineUnlistedScript(() => {
     told = next;
     send('found', { view: reading?.watch.view ?? '', path: framePath(), findings, isCutShort }).catch(() => {
       told = '';
-      // The extension was updated or removed under us: leave nothing behind.
-      if (!isAlive() && reading) end();
+      leaveIfOrphaned();
     });
   }
 
@@ -136,6 +137,15 @@ export default defineUnlistedScript(() => {
     const mode = status?.modes[pattern] ?? 'log';
     return isAsItWas && (mode === 'calm' || mode === 'hide') ? 'mark' : mode;
   }
+
+  /** Updated or removed, the extension leaves its scripts in open tabs: they find out by themselves, and leave nothing behind. */
+  function leaveIfOrphaned(): void {
+    if (isAlive()) return;
+    clearInterval(living);
+    status = undefined;
+    if (reading) end();
+  }
+  const living = setInterval(() => document.hidden || leaveIfOrphaned(), ALIVE_EVERY_MS);
 
   listen({
     calm: ({ isOn }) => {

@@ -12,6 +12,7 @@ import type { browser } from 'wxt/browser';
 import type { Data, Name } from '@/lib/messages';
 
 import { findBrowser } from './find-browser.mjs';
+import { launch, type Launched } from './launch';
 import { BUILD } from './setup.mjs';
 
 // What the functions see that are run inside the extension's worker.
@@ -36,6 +37,13 @@ export type BrowserOptions = {
   isPrivateAllowed?: boolean;
   /** In CSS pixels; without it, a window decides. */
   viewport?: { width: number; height: number };
+  /**
+   * As a person has it, always without a window: a tab behind another is hidden, pages have the browser's own size and
+   * language, and it can be killed. `hasScripts` and `viewport` do not apply.
+   */
+  isPlain?: boolean;
+  /** Where the profile stays when it closes, to be opened again; without it, it is gone then. */
+  folder?: string;
 };
 
 /** A tab, and what the browser calls it on its three channels. */
@@ -68,20 +76,20 @@ export class Browser {
   readonly context: BrowserContext;
   /** The extension's id. */
   readonly id: string;
-  readonly #folder: string;
+  readonly #launched: Launched;
+  /** Takes its folder away. */
+  readonly #remove: () => void;
   #worker: Worker;
   #opening: Promise<unknown> = Promise.resolve();
   #count = 0;
 
-  readonly #remove = (): void => {
-    rmSync(this.#folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
-  };
-
-  private constructor(context: BrowserContext, worker: Worker, folder: string) {
+  private constructor(launched: Launched, worker: Worker, remove: () => void) {
+    const { context } = launched;
     this.context = context;
     this.id = new URL(worker.url()).host;
+    this.#launched = launched;
     this.#worker = worker;
-    this.#folder = folder;
+    this.#remove = remove;
     context.on('serviceworker', (next) => {
       this.#worker = next;
     });
@@ -101,47 +109,65 @@ export class Browser {
     hosts = {},
     isPrivateAllowed = false,
     viewport,
+    isPlain = false,
+    folder,
   }: BrowserOptions = {}): Promise<Browser> {
-    const executablePath = findBrowser(chromium.executablePath());
-    if (executablePath === undefined) throw new Error('there is no Chromium here: npm start installs one');
-    const folder = mkdtempSync(join(tmpdir(), 'manometer-'));
+    const executable = findBrowser(chromium.executablePath());
+    if (executable === undefined) throw new Error('there is no Chromium here: npm start installs one');
+    const isKept = folder !== undefined;
+    const home = folder ?? mkdtempSync(join(tmpdir(), 'manometer-'));
+    const remove = (): void => {
+      if (!isKept) rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    };
     // A copy, so that a build under way changes nothing under a running browser.
-    const copy = join(folder, 'extension');
+    const copy = join(home, 'extension');
+    rmSync(copy, { recursive: true, force: true });
     cpSync(extension, copy, { recursive: true });
-    const profile = join(folder, 'profile');
+    const profile = join(home, 'profile');
     if (isPrivateAllowed) allowPrivate(profile, copy);
     const rules = Object.entries(hosts).map(([host, port]) => `MAP ${host} 127.0.0.1:${port}`);
+    const locale = LOCALES[lang];
+    const env = { ...environment(), LANGUAGE: lang, LANG: `${locale.replace('-', '_')}.UTF-8` };
+    const args = [
+      ...QUIET,
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      `--lang=${lang}`,
+      `--disable-extensions-except=${copy}`,
+      `--load-extension=${copy}`,
+      ...(rules.length > 0 ? [`--host-resolver-rules=${rules.join(', ')}`] : []),
+    ];
     try {
-      const context = await chromium.launchPersistentContext(profile, {
-        executablePath,
-        headless: isHeadless,
-        javaScriptEnabled: hasScripts,
-        locale: LOCALES[lang],
-        viewport: viewport ?? (isHeadless ? { width: 1280, height: 800 } : null),
-        ignoreHTTPSErrors: rules.length > 0,
-        env: { ...environment(), LANGUAGE: lang, LANG: `${LOCALES[lang].replace('-', '_')}.UTF-8` },
-        args: [
-          ...QUIET,
-          ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-          `--lang=${lang}`,
-          `--disable-extensions-except=${copy}`,
-          `--load-extension=${copy}`,
-          ...(rules.length > 0 ? [`--host-resolver-rules=${rules.join(', ')}`] : []),
-        ],
-      });
+      const launched = isPlain
+        ? await launch({
+            executable,
+            profile,
+            args: ['--headless=new', '--window-size=1280,900', ...args],
+            env,
+          })
+        : await launchSteered(profile, {
+            executablePath: executable,
+            headless: isHeadless,
+            javaScriptEnabled: hasScripts,
+            locale,
+            viewport: viewport ?? (isHeadless ? { width: 1280, height: 800 } : null),
+            ignoreHTTPSErrors: rules.length > 0,
+            env,
+            args,
+          });
+      const { context } = launched;
       const worker =
         context.serviceWorkers()[0] ??
         (await context.waitForEvent('serviceworker', { timeout: START_MS }).catch(async () => {
-          await context.close();
+          await launched.close();
           throw new Error(
-            `${executablePath} does not load the extension. Branded Chrome and Edge do not take one from outside: name a Chromium in CHROMIUM.`,
+            `${executable} does not load the extension. Branded Chrome and Edge do not take one from outside: name a Chromium in CHROMIUM.`,
           );
         }));
-      const browser = new Browser(context, worker, folder);
+      const browser = new Browser(launched, worker, remove);
       await browser.#listenForFrames();
       return browser;
     } catch (error) {
-      rmSync(folder, { recursive: true, force: true });
+      remove();
       throw error;
     }
   }
@@ -236,9 +262,29 @@ export class Browser {
 
   async close(): Promise<void> {
     process.off('exit', this.#remove);
-    await this.context.close().catch(() => undefined);
+    await this.#launched.close().catch(() => undefined);
     this.#remove();
   }
+
+  /** Ends it on the spot, as a power cut would: nothing in it gets a last word. Only where `isPlain`. */
+  async kill(): Promise<void> {
+    process.off('exit', this.#remove);
+    await this.#launched.kill();
+    this.#remove();
+  }
+}
+
+/** A browser whose pages are steered: their size, language and time do not depend on the machine. */
+async function launchSteered(
+  profile: string,
+  options: Parameters<typeof chromium.launchPersistentContext>[1],
+): Promise<Launched> {
+  const context = await chromium.launchPersistentContext(profile, options);
+  return {
+    context,
+    close: () => context.close(),
+    kill: () => Promise.reject(new Error('only a plain browser can be killed')),
+  };
 }
 
 /** Notes in a new profile that an unpacked extension may run in private windows: its id follows from its folder. */

@@ -16,6 +16,10 @@ const COMMANDS = {
     setUp({ types: !needsBrowser, browser: needsBrowser, extension: needsBrowser });
     await runTool('look.ts', args);
   },
+  async bench(args) {
+    setUp({ browser: true, extension: true });
+    await runTool('bench.ts', args);
+  },
   async train(args) {
     setUp({ types: true });
     await runTool('train.ts', args);

@@ -160,9 +160,12 @@ function toNumber(digits: string): number {
   return isGrouped ? Number(parts.join('')) : Number(parts[0] + '.' + parts.slice(1).join(''));
 }
 
+/** "dd:hh:mm:ss" */
+const MOST_CLOCK_PARTS = 4;
+
 /** Remaining time of "mm:ss", "hh:mm:ss" or "dd:hh:mm:ss" in ms, or undefined where the parts are no clock. */
 export function clockMs(parts: readonly number[]): number | undefined {
-  if (parts.length < 2 || parts.length > 4) return undefined;
+  if (parts.length < 2 || parts.length > MOST_CLOCK_PARTS) return undefined;
   const [s, m, h, d] = parts.toReversed();
   if ((s ?? 0) > 59 || (parts.length > 2 && (m ?? 0) > 59)) return undefined;
   return (((d ?? 0) * 24 + (h ?? 0)) * 60 + (m ?? 0)) * 60_000 + (s ?? 0) * 1000;
@@ -294,6 +297,8 @@ function scanNumber(text: string, start: number, tokens: Token[]): number {
     if (isCards) i += 2;
     parts.push(Number(text[from] + text.slice(isCards ? i - 1 : from + 1, i)));
     end = i;
+    // A row of more is no clock, however long it goes on.
+    if (parts.length > MOST_CLOCK_PARTS) break;
     let next = i;
     while (next < text.length && next - i < 2 && isSpace(text.charCodeAt(next))) next += 1;
     if (text[next] !== ':') break;

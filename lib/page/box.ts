@@ -1,4 +1,5 @@
 /** Geometry of marks: what of a target can be seen, and where a tag or a card covers nothing of the page. Boxes in viewport px. */
+import { isClobbered, parentElementOf } from './clobbered';
 import { parentOf } from './visible';
 
 export type Box = { left: number; top: number; right: number; bottom: number };
@@ -76,6 +77,7 @@ function hitAt(x: number, y: number, isOurs: (node: Element) => boolean): Elemen
   // All that is below a point costs much more, and is asked for only where something of ours lies on top.
   if (hit && isOurs(hit)) hit = document.elementsFromPoint(x, y).find((element) => !isOurs(element));
   for (;;) {
+    if (hit && isClobbered(hit)) return parentElementOf(hit) ?? undefined;
     const inner = hit?.shadowRoot?.elementFromPoint(x, y);
     if (!inner || inner === hit) return hit ?? undefined;
     hit = inner;
@@ -89,7 +91,7 @@ export function findBars(isOurs: (node: Element) => boolean): Element[] {
   for (const y of [view.top + 2, view.bottom - 2]) {
     let at: Element | null = hitAt(view.right / 2, y, isOurs) ?? null;
     for (; at && at !== document.body; at = parentOf(at)) {
-      if (!['fixed', 'sticky'].includes(getComputedStyle(at).position)) continue;
+      if (isClobbered(at) || !['fixed', 'sticky'].includes(getComputedStyle(at).position)) continue;
       const { width, height } = at.getBoundingClientRect();
       if (width > view.right / 2 && height < view.bottom * 0.4) bars.add(at);
     }

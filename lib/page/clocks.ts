@@ -19,8 +19,18 @@ const LOOK_EVERY_MS = 350;
 /** A box that was looked at so often without running down is left alone for a while. */
 const PATIENCE = 24;
 const REST_MS = 30_000;
+/** A box nobody can see is left alone for this. */
+const UNSEEN_MS = 1_000;
 /** A running clock is looked at again so often. */
 const RUNNING_EVERY_MS = 5_000;
+
+/** Where no clock is known, changes are gathered for so long before one is searched for there, and no longer than a slice. */
+const GATHER_MS = 150;
+const SLICE_MS = 4;
+/** A running clock that went out of the page for so long was not drawn anew. */
+const LOST_MS = 250;
+/** Where none was found it is searched again after this, then after twice as long, up to the rest of any box. */
+const STRANGE_MS = 500;
 
 /** A box with more parts than this is no player. */
 const PLAYER_CHILDREN = 12;
@@ -40,11 +50,17 @@ type Clock = {
   tries: number;
   isRunning: boolean;
   restsUntil: number;
+  /** When it was first seen to be out of the page, where it is. */
+  lostAt?: number;
 };
 
 export type Clocks = {
-  /** A node in which something changed: cheap where no digits are near. */
-  touch(node: Node): void;
+  /**
+   * A node in which something changed. What this costs is bounded, however often it is called.
+   *
+   * @param isContent what is in it changed, not only how it is drawn: there may be a new clock inside
+   */
+  touch(node: Node, isContent: boolean): void;
   stop(): void;
 };
 
@@ -64,6 +80,12 @@ export type ClocksOptions = {
 export function createClocks({ onRun, onMove }: ClocksOptions): Clocks {
   const clocks = new Map<Element, Clock>();
   const boxes = new WeakMap<Element, Clock>();
+  const running = new Set<Clock>();
+  /** Where something changed and no clock is known; `true` where the whole of it is to be searched. */
+  const touched = new Map<Element, boolean>();
+  /** Where changes were no clock's: most of a page that never rests. */
+  const strangers = new WeakMap<Element, { tries: number; restsUntil: number }>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
   let isStopped = false;
 
   const look = (clock: Clock): void => {
@@ -74,8 +96,11 @@ export function createClocks({ onRun, onMove }: ClocksOptions): Clocks {
       clock.looks = { words: [], places: [] };
       return;
     }
-    if (!clock.isRunning && clock.tries % 6 === 0 && !isVisible(clock.box)) return;
     clock.lastLookAt = at;
+    if (!clock.isRunning && clock.tries % 6 === 0 && !isVisible(clock.box)) {
+      clock.restsUntil = at + UNSEEN_MS;
+      return;
+    }
     clock.tries += 1;
     const lang = languageAt(clock.box);
     const wasRunning = clock.isRunning;
@@ -89,6 +114,7 @@ export function createClocks({ onRun, onMove }: ClocksOptions): Clocks {
       const readings = settleLately(looks);
       if (!readings || isInPlayer(clock.box)) continue;
       clock.isRunning = true;
+      running.add(clock);
       clock.tries = 0;
       onRun(clock.box, {
         kind: 'clock',
@@ -123,6 +149,7 @@ export function createClocks({ onRun, onMove }: ClocksOptions): Clocks {
         clocks.delete(heir.box);
         onMove(heir.box, box);
         heir.box = box;
+        delete heir.lostAt;
       }
       clock = heir ?? {
         box,
@@ -139,22 +166,65 @@ export function createClocks({ onRun, onMove }: ClocksOptions): Clocks {
     return clock;
   };
 
+  /** Looks at the clock an element belongs to, else at those inside. @returns whether any may turn out to run */
+  const search = (element: Element, isWhole: boolean): boolean => {
+    const around = clockAt(element);
+    const found = around ? [around] : [];
+    // A larger part of the page is new, with a clock somewhere in it.
+    if (!around && isWhole)
+      for (const inside of digitBoxes(element)) {
+        const clock = clockAt(inside);
+        if (clock) found.push(clock);
+      }
+    for (const clock of found) look(clock);
+    return found.some(({ isRunning, restsUntil }) => isRunning || nowMs() >= restsUntil);
+  };
+
+  /** Whether a running clock was just taken out of the page: what comes in now may be the same clock, drawn anew. */
+  const isAnyLost = (): boolean => {
+    for (const clock of running) {
+      if (clock.box.isConnected) continue;
+      clock.lostAt ??= nowMs();
+      if (nowMs() - clock.lostAt < LOST_MS) return true;
+      running.delete(clock);
+    }
+    return false;
+  };
+
+  const searchTouched = (): void => {
+    timer = undefined;
+    const until = performance.now() + SLICE_MS;
+    for (const [element, isWhole] of touched) {
+      if (performance.now() >= until) break;
+      touched.delete(element);
+      if (!element.isConnected) continue;
+      if (search(element, isWhole)) {
+        strangers.delete(element);
+        continue;
+      }
+      const tries = (strangers.get(element)?.tries ?? 0) + 1;
+      const restMs = Math.min(STRANGE_MS * 2 ** (tries - 1), REST_MS);
+      strangers.set(element, { tries, restsUntil: nowMs() + restMs });
+    }
+    if (touched.size > 0) timer = setTimeout(searchTouched, GATHER_MS);
+  };
+
   return {
-    touch(node) {
-      if (isStopped) return;
+    touch(node, isContent) {
       const element = elementOf(node);
-      if (!element) return;
-      const clock = clockAt(element);
-      if (clock) look(clock);
-      // A larger part of the page is new, with a clock somewhere in it.
-      else if (node instanceof Element)
-        for (const inside of digitBoxes(node)) {
-          const found = clockAt(inside);
-          if (found) look(found);
-        }
+      if (!element || isStopped) return;
+      const known = boxes.get(element);
+      if (known?.box.isConnected) return look(known);
+      if (isAnyLost()) return void search(element, isContent && node instanceof Element);
+      if (nowMs() < (strangers.get(element)?.restsUntil ?? 0)) return;
+      touched.set(element, (isContent && node instanceof Element) || touched.get(element) === true);
+      timer ??= setTimeout(searchTouched, GATHER_MS);
     },
     stop() {
       isStopped = true;
+      clearTimeout(timer);
+      touched.clear();
+      running.clear();
       clocks.clear();
     },
   };

@@ -26,6 +26,11 @@ export type FindingsOptions = {
   isSilent: (finding: Pick<PageFinding, 'claim' | 'pattern'>) => boolean;
 };
 
+/**
+ * No more findings of one pattern are kept than this: a person has seen enough, and all of a page have room in one message.
+ */
+const MOST_OF_A_PATTERN = 140;
+
 /** Whether a finding is words alone: gates and boxes are things that stand there. */
 function isWords({ pattern }: Finding): boolean {
   return pattern !== 'gate' && pattern !== 'preticked';
@@ -56,6 +61,7 @@ export class Findings {
   readonly #options: FindingsOptions;
   #view = nameView();
   #count = 0;
+  #isFull = false;
 
   constructor(options: FindingsOptions) {
     this.#options = options;
@@ -64,6 +70,11 @@ export class Findings {
   /** Names the page view: no two are alike, and nothing can be learnt from it. */
   get view(): string {
     return this.#view;
+  }
+
+  /** Whether there was more than is kept. */
+  get isFull(): boolean {
+    return this.#isFull;
   }
 
   /** Elements that have findings. */
@@ -83,13 +94,23 @@ export class Findings {
     return [...(this.#atElement.get(element) ?? [])].flatMap((id) => this.#byId.get(id) ?? []);
   }
 
-  /** Keeps a finding, unless it is dismissed or a smaller box tells the same. Known ones keep their id. */
-  keep(element: Element, finding: Finding, offer: string, { readAt = Date.now(), price = '' } = {}): void {
-    const claim = claimOf(finding, offer, price);
-    if (this.#options.isSilent({ claim, pattern: finding.pattern })) return;
+  /**
+   * Keeps a finding, unless it is dismissed or a smaller box tells the same. Known ones keep their id.
+   *
+   * @param findOffer says what it is about; asked only for what is kept, as the page may be long to search for it
+   */
+  keep(
+    element: Element,
+    finding: Finding,
+    findOffer: () => string,
+    { readAt = Date.now(), price = '' } = {},
+  ): void {
     const known = this.at(element).find((f) => f.finding.pattern === finding.pattern);
+    if (!known && this.#hasEnoughOf(finding)) return;
     // The words of a clock that was seen to run say less than its run.
     if (known && isGuess(finding) && !isGuess(known.finding)) return;
+    const claim = claimOf(finding, findOffer(), price);
+    if (this.#options.isSilent({ claim, pattern: finding.pattern })) return;
     this.#count += 1;
     const proof = this.#proofs.get(claim);
     const next: Found = {
@@ -124,6 +145,16 @@ export class Findings {
       found.push(item);
     }
     return found;
+  }
+
+  /** Whether there are so many alike that one more says nothing. Guesses take no room from what is more. */
+  #hasEnoughOf(next: Finding): boolean {
+    let count = 0;
+    for (const { finding } of this.#byId.values())
+      if (finding.pattern === next.pattern && isGuess(finding) === isGuess(next)) count += 1;
+    if (count < MOST_OF_A_PATTERN) return false;
+    this.#isFull ||= !isGuess(next);
+    return true;
   }
 
   #put(item: Found): void {

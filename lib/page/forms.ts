@@ -6,6 +6,7 @@ import { namesAddress } from '../core/address-field';
 import { languageOf } from '../core/language';
 import { tidy, tokenize } from '../core/text';
 import type { FieldFacts, FormSnippet, Placement } from '../core/types';
+import { isClobbered, isInClobbered, parentElementOf } from './clobbered';
 import { languageAt, textOf } from './snapshot';
 import { parentOf } from './visible';
 
@@ -69,7 +70,7 @@ export function* collectForms(root: ParentNode): Generator<FormCandidate> {
   const units = new Set<Element>();
   const addresses: Element[] = [];
   for (const input of root.querySelectorAll('input')) {
-    if (!mayTakeAddress(input)) continue;
+    if (!mayTakeAddress(input) || isInClobbered(input)) continue;
     addresses.push(input);
     const unit = unitOf(input);
     if (unit) units.add(unit);
@@ -110,7 +111,7 @@ function unitOf(input: HTMLInputElement): Element | undefined {
   const { form } = input;
   if (form && form.contains(input) && !isPageForm(form)) return form;
   let box: Element | undefined;
-  for (let at = input.parentElement, depth = 0; at && depth < 9; at = at.parentElement, depth += 1) {
+  for (let at = parentElementOf(input), depth = 0; at && depth < 9; at = parentElementOf(at), depth += 1) {
     if (at === form || at.tagName === 'BODY' || at.tagName === 'MAIN' || at.tagName === 'FORM') break;
     if (depth > 2 && (textOf(at, 1_501).length > 1_500 || holdsPage(at))) break;
     box = at;
@@ -118,11 +119,11 @@ function unitOf(input: HTMLInputElement): Element | undefined {
     for (const button of buttons) if (!button.contains(input)) return at;
   }
   // No button: the sender is the enter key. The field's own small surroundings, or the form around the page.
-  return input.parentElement === form ? (form ?? undefined) : (firstWithText(input, box) ?? box);
+  return parentElementOf(input) === form ? (form ?? undefined) : (firstWithText(input, box) ?? box);
 }
 
 function firstWithText(input: Element, most: Element | undefined): Element | undefined {
-  for (let at = input.parentElement; at; at = at.parentElement) {
+  for (let at = parentElementOf(input); at; at = parentElementOf(at)) {
     if (textOf(at, 40) !== '') return at;
     if (at === most) break;
   }
@@ -143,20 +144,23 @@ function holdsPage(box: Element): boolean {
 
 /** Boxes over the page that hold no address field yet: an offer with a button, or a wheel. */
 function teasersIn(root: ParentNode, addresses: readonly Element[]): Set<Element> {
-  const boxes = new Set<Element>(root.querySelectorAll(OVERLAYS));
+  const boxes = new Set<Element>();
+  for (const box of root.querySelectorAll(OVERLAYS)) if (!isInClobbered(box)) boxes.add(box);
   const body = root instanceof Document ? root.body : root;
   for (const child of outermost(body)) {
+    if (isClobbered(child)) continue;
     if (isAfloat(child)) boxes.add(child);
     else if (child.children.length <= 24)
-      for (const inner of child.children) if (isAfloat(inner)) boxes.add(inner);
+      for (const inner of child.children) if (!isClobbered(inner) && isAfloat(inner)) boxes.add(inner);
   }
   const passed = new Set<Element>();
   let count = 0;
   for (const button of root.querySelectorAll('button')) {
     count += 1;
     if (count > BUTTONS_MOST) break;
-    let at = button.parentElement;
-    for (let depth = 0; at && at !== body && depth < BOX_DEPTH; at = at.parentElement, depth += 1) {
+    if (isInClobbered(button)) continue;
+    let at = parentElementOf(button);
+    for (let depth = 0; at && at !== body && depth < BOX_DEPTH; at = parentElementOf(at), depth += 1) {
       if (passed.has(at)) break;
       passed.add(at);
       if (placementByName(at)) boxes.add(at);
@@ -277,7 +281,7 @@ function labelText(control: Element, most = WORDS_MOST): string {
   const own = [...(labels ?? [])].map((label) => textOf(label, most)).join(' ');
   if (own !== '' || control.getAttribute('placeholder')) return own;
   let at: Element | null = control;
-  for (let depth = 0; at && depth < 3 && at.tagName !== 'FORM'; at = at.parentElement, depth += 1) {
+  for (let depth = 0; at && depth < 3 && at.tagName !== 'FORM'; at = parentElementOf(at), depth += 1) {
     for (let before = at.previousSibling; before; before = before.previousSibling) {
       if (before instanceof Element && (before.matches(CONTROLS) || before.querySelector(CONTROLS)))
         return '';
@@ -308,7 +312,7 @@ const TRAPS =
 function isTrap(control: Element, form: Element): boolean {
   const own = `${control.getAttribute('name') ?? ''} ${control.id} ${control.getAttribute('class') ?? ''}`;
   if (TRAPS.test(own.toLowerCase())) return true;
-  for (let at: Element | null = control; at && at !== form; at = at.parentElement) {
+  for (let at: Element | null = control; at && at !== form; at = parentElementOf(at)) {
     if (at !== control && TRAPS.test((at.getAttribute('class') ?? '').toLowerCase())) return true;
     const style = at.getAttribute('style');
     // "position:absolute;left:-5000px", "display: none"
@@ -341,7 +345,7 @@ function headingOf(element: Element, box: Element | undefined): string {
   const own = firstHeading(element, HEADINGS);
   if (own !== '') return own;
   let rest = 3;
-  for (let at: Element | null = element; at && rest > 0 && at !== box; at = at.parentElement) {
+  for (let at: Element | null = element; at && rest > 0 && at !== box; at = parentElementOf(at)) {
     if (REGIONS.has(at.tagName)) break;
     for (let other = at.previousElementSibling; other; other = other.previousElementSibling) {
       if (other.matches(HEADINGS)) return textOf(other, 200);
@@ -378,7 +382,7 @@ function aroundOf(element: Element, box: Element | undefined): string {
   let after = '';
   let isOpenBefore = true;
   let isOpenAfter = true;
-  for (let at: Element | null = element, depth = 0; at && depth < 6; at = at.parentElement, depth += 1) {
+  for (let at: Element | null = element, depth = 0; at && depth < 6; at = parentElementOf(at), depth += 1) {
     if (REGIONS.has(at.tagName) || at === box) break;
     for (let node = at.previousSibling; node && isOpenBefore; node = node.previousSibling) {
       if (node instanceof Element && holdsForm(node)) isOpenBefore = false;
@@ -519,7 +523,7 @@ export function coversContent(element: Element): boolean {
 
 /** Text beside or behind the form is blurred, cut or faded out. */
 function isLocking(element: Element, placement: Placement): boolean {
-  for (let at: Element | null = element, depth = 0; at && depth < 4; at = at.parentElement, depth += 1) {
+  for (let at: Element | null = element, depth = 0; at && depth < 4; at = parentElementOf(at), depth += 1) {
     if (at.tagName === 'BODY') break;
     const words = `${at.id} ${at.getAttribute('class') ?? ''}`.toLowerCase();
     if (LOCK.test(words)) return true;
@@ -552,7 +556,7 @@ export function isCutText(element: Element): boolean {
 
 /** A wheel, scratch card or the like in the same box. */
 function isPlay(element: Element): boolean {
-  const box = floatingBoxOf(element) ?? element.parentElement ?? element;
+  const box = floatingBoxOf(element) ?? parentElementOf(element) ?? element;
   const words = [
     box,
     element,

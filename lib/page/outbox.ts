@@ -55,7 +55,9 @@ export class Outbox {
     }
     this.#isSending = false;
     if (isStored) {
-      for (const { id } of sightings) this.#unsent.delete(id);
+      // What was said anew meanwhile, with stronger evidence, is still to be told.
+      for (const sighting of sightings)
+        if (this.#unsent.get(sighting.id) === sighting) this.#unsent.delete(sighting.id);
       void this.flush();
     } else if (isAlive() && retryMs <= LAST_RETRY_MS) setTimeout(() => void this.flush(retryMs * 2), retryMs);
   }

@@ -57,8 +57,13 @@ export class Questions {
     for (const [i, [key, same]] of asked.entries()) {
       const answer = answers[i];
       if (answer === 'around') unclear.push(...same);
-      else if (answer && answer.length > 0) for (const piece of same) onFound(piece, answer);
-      else if (same[0]?.snippet.kind === 'text') this.#keepSilent(key);
+      else if (answer && answer.length > 0) {
+        // A thousand products may say the same: what is found is looked at, and each look takes its time.
+        for (const piece of same) {
+          onFound(piece, answer);
+          yield undefined;
+        }
+      } else if (same[0]?.snippet.kind === 'text') this.#keepSilent(key);
     }
     const whole: Snippet[] = [];
     for (const { element, snippet } of unclear) {
@@ -68,7 +73,9 @@ export class Questions {
     const second = yield* this.put(whole);
     for (const [i, piece] of unclear.entries()) {
       const answer = second?.[i];
-      if (answer && answer !== 'around' && answer.length > 0) onFound(piece, answer);
+      if (!answer || answer === 'around' || answer.length === 0) continue;
+      onFound(piece, answer);
+      yield undefined;
     }
     return second !== undefined;
   }

@@ -1,3 +1,5 @@
+import { parentElementOf } from './clobbered';
+
 /** Attributes' values go into a selector as they are only where CSS needs no escape. */
 function isUnique(root: Document | ShadowRoot, selector: string, element: Element): boolean {
   const all = root.querySelectorAll(selector);
@@ -17,7 +19,7 @@ export function selectorOf(element: Element): string {
 
 function withinRoot(root: Document | ShadowRoot, element: Element): string {
   const steps: string[] = [];
-  for (let at: Element | null = element; at; at = at.parentElement) {
+  for (let at: Element | null = element; at; at = parentElementOf(at)) {
     if (at.id !== '') {
       const byId = `#${CSS.escape(at.id)}`;
       if (isUnique(root, byId, at)) return [byId, ...steps].join(' > ');

@@ -1,6 +1,7 @@
 /** From DOM nodes to snippets: plain data the core can judge. Reads, never writes, and never asks for layout. */
 import { tidy } from '../core/text';
 import type { CheckboxSnippet, Role, TextSnippet } from '../core/types';
+import { isClobbered, parentElementOf } from './clobbered';
 import { parentOf } from './visible';
 
 /** A piece of the page: where it is, and what it says, without what stands around it. */
@@ -58,7 +59,7 @@ export function textOf(root: Node, most: number): string {
     if (node.nodeType === Node.TEXT_NODE) out += (node as Text).data;
     else {
       const { tagName } = node as Element;
-      isRead = !UNREAD.has(tagName);
+      isRead = !UNREAD.has(tagName) && !isClobbered(node as Element);
       if (!INLINE.has(tagName)) out += ' ';
     }
     node = isRead ? walker.nextNode() : afterNode(walker);
@@ -278,7 +279,8 @@ export function* readPieces(
           }
         }
       }
-    } else if (node instanceof Element) {
+    } else if (node instanceof Element && isClobbered(node)) isRead = false;
+    else if (node instanceof Element) {
       const { tagName }: Element = node;
       isRead = node === root || tagName === 'SELECT' || !UNREAD.has(tagName);
       if (node.shadowRoot) onShadow(node.shadowRoot);
@@ -320,8 +322,8 @@ export function* readPieces(
     }
     if (text.length > PART_LIMIT || !hasDigit(text)) return;
     // "Only" "3" "left" in boxes of their own: the box around them is read as one, too.
-    let at: Element | null = element.parentElement;
-    for (let depth = 0; at && depth < 3 && at !== document.body; depth += 1, at = at.parentElement) {
+    let at = parentElementOf(element);
+    for (let depth = 0; at && depth < 3 && at !== document.body; depth += 1, at = parentElementOf(at)) {
       if (wholes.has(at)) return;
       wholes.add(at);
       const whole = textOf(at, WHOLE_LIMIT + 1);
@@ -361,7 +363,11 @@ function switchSnippet(element: Element, langOf: (element: Element) => string): 
 /** The smallest element whose text is read as one that holds this element. */
 export function blockAbove(element: Element): Element {
   let at = element;
-  while (INLINE.has(at.tagName) && at.parentElement) at = at.parentElement;
+  while (INLINE.has(at.tagName)) {
+    const parent = parentElementOf(at);
+    if (!parent) break;
+    at = parent;
+  }
   return at;
 }
 
@@ -371,7 +377,7 @@ function blockOf(parent: Element, root: Node): [Element, Element | undefined] {
   let at = parent;
   for (;;) {
     if (!control && roleOf(at)) control = at;
-    const next = at.parentElement;
+    const next = parentElementOf(at);
     if (!INLINE.has(at.tagName) || !next || at === root || at.shadowRoot) return [at, control];
     at = next;
   }
@@ -413,7 +419,7 @@ function labelOf(input: HTMLInputElement): string {
   const words = described.flatMap((element) => (element ? [textOf(element, 400)] : []));
   if (words.length > 0) return tidy(words.join(' '));
   // A box alone in front of its text: what its own small surroundings say.
-  for (let at = input.parentElement, depth = 0; at && depth < 3; at = at.parentElement, depth += 1) {
+  for (let at = parentElementOf(input), depth = 0; at && depth < 3; at = parentElementOf(at), depth += 1) {
     if (at.querySelectorAll('input:not([type=hidden])').length > 1) return '';
     const text = textOf(at, 400);
     if (text !== '') return text;

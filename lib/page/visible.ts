@@ -1,4 +1,5 @@
 /** What a person can see, and for how long they could. */
+import { parentElementOf, parentNodeOf, slotOf } from './clobbered';
 
 /** Boxes smaller than this in either direction are for machines (1 px clips for screen readers, tracking pixels). */
 const SMALLEST_PX = 3;
@@ -54,9 +55,9 @@ export function isShown(element: Element): boolean {
 
 /** The parent as it is drawn: out of a shadow root to its host. */
 export function parentOf(element: Element): Element | null {
-  if (element.assignedSlot) return element.assignedSlot;
-  if (element.parentElement) return element.parentElement;
-  const root = element.getRootNode();
+  const parent = slotOf(element) ?? parentElementOf(element);
+  if (parent) return parent;
+  const root = parentNodeOf(element);
   return root instanceof ShadowRoot ? root.host : null;
 }
 

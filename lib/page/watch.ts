@@ -4,6 +4,7 @@
  */
 import { priceIn } from '../core/claim';
 import type { ClockSnippet, Finding, KeptProof } from '../core/types';
+import { isClobbered, isInClobbered, parentNodeOf } from './clobbered';
 import { createClocks } from './clocks';
 import { Findings, isGuess, type FindingsOptions, type Found } from './findings';
 import { collectForms, coversContent, placementOf, type FormCandidate } from './forms';
@@ -14,8 +15,12 @@ import { isVisible } from './visible';
 
 /** No slice of ours is longer than this: half a frame, with room for the browser's own work. */
 const SLICE_MS = 4;
-/** Changes are gathered for so long before they are read. */
+/** Changes are gathered for so long before they are read; where they never end, longer each time, up to the last. */
 const GATHER_MS = 200;
+const LAST_GATHER_MS = 4_000;
+const LONGER = 1.5;
+/** After so long without a change the page has come to rest. */
+const REST_MS = 500;
 /** Forms are looked at no more often than this, since all of them are. */
 const FORMS_EVERY_MS = 500;
 /** A page that changes in more places than this at once is read anew as a whole. */
@@ -74,6 +79,11 @@ export class Watch {
   #firstReadMs = 0;
   #isCutShort = false;
   #isGathering = false;
+  /** The page changed in a hidden tab and is not observed until it is seen again. */
+  #isDozing = false;
+  #gatherMs = GATHER_MS;
+  /** When the last reading ended. */
+  #readAt = Number.NEGATIVE_INFINITY;
   #clocksMet = 0;
   /** The reading that is under way. */
   #work: Generator<Step> | undefined;
@@ -93,14 +103,16 @@ export class Watch {
       },
     });
     this.#gestures = watchGestures((input) => {
+      if (isInClobbered(input)) return;
       this.#dirty.add(input);
       this.#gather();
     });
     this.#observer = new MutationObserver((records) => {
+      if (document.visibilityState === 'hidden') return this.#doze();
       for (const record of records) this.#onMutation(record);
-      this.#gather();
+      this.#gather(this.#pace());
     });
-    this.#observer.observe(document, OBSERVED);
+    this.#observe(document);
     this.#listen();
     if (document.body) this.#dirty.add(document.body);
     for (const ms of LATE_SHADOWS_MS) this.#after(ms, () => this.#onLate());
@@ -120,7 +132,7 @@ export class Watch {
 
   /** Whether the page was too much to be read whole. */
   get isCutShort(): boolean {
-    return this.#isCutShort;
+    return this.#isCutShort || this.#findings.isFull;
   }
 
   /** All findings in the order of the page, also those a person cannot see now. */
@@ -176,16 +188,38 @@ export class Watch {
 
   // ---- what changed ----
 
+  #observe(root: Document | ShadowRoot): void {
+    if (!this.#isDozing) this.#observer.observe(root, OBSERVED);
+  }
+
+  /** The page changes where nobody sees it: that is nothing to us until somebody does. */
+  #doze(): void {
+    this.#isDozing = true;
+    this.#observer.disconnect();
+  }
+
+  /** In view again: what changed meanwhile is not known, so all is read. */
+  #wake(): void {
+    if (this.#isDozing && document.visibilityState === 'visible') {
+      this.#isDozing = false;
+      for (const root of [document, ...this.#shadows]) this.#observe(root);
+      for (const root of [document.body, ...this.#shadows]) if (root) this.#dirty.add(root);
+      this.#areFormsDirty = true;
+      this.#isSightDirty = true;
+    }
+    this.#gather();
+  }
+
   #onMutation({ type, target, addedNodes, attributeName }: MutationRecord): void {
     this.#isByPerson ||= this.#gestures.isRecent();
+    const element = elementOf(target);
+    if (!element || isInClobbered(element)) return;
     if (type === 'attributes') {
       this.#isSightDirty = true;
       if (attributeName === 'aria-checked' && target instanceof Element) this.#dirty.add(target);
-      else this.#touchClock(target);
+      else this.#touchClock(target, false);
       return;
     }
-    const element = elementOf(target);
-    if (!element) return;
     if (type === 'characterData') {
       this.#dirty.add(blockAbove(element));
       this.#touchClock(target);
@@ -195,7 +229,7 @@ export class Watch {
     let isText = addedNodes.length === 0;
     for (const node of addedNodes) {
       if (node instanceof Text) isText = true;
-      if (!(node instanceof Element)) continue;
+      if (!(node instanceof Element) || isClobbered(node)) continue;
       this.#dirty.add(blockAbove(node));
       this.#areFormsDirty ||= hasFields(node) || element.closest('form,dialog,[role=dialog]') !== null;
     }
@@ -205,14 +239,14 @@ export class Watch {
     for (const node of addedNodes) this.#touchClock(node);
   }
 
-  #touchClock(node: Node): void {
-    if (document.visibilityState === 'visible') this.#clocks.touch(node);
+  #touchClock(node: Node, isContent = true): void {
+    if (document.visibilityState === 'visible') this.#clocks.touch(node, isContent);
   }
 
   #onShadow(root: ShadowRoot): void {
     if (this.#shadows.has(root)) return;
     this.#shadows.add(root);
-    this.#observer.observe(root, OBSERVED);
+    this.#observe(root);
     this.#dirty.add(root);
     this.#areFormsDirty = true;
   }
@@ -243,7 +277,7 @@ export class Watch {
     }
     globalThis.addEventListener('popstate', onSight, { signal });
     globalThis.addEventListener('resize', onSight, { signal });
-    document.addEventListener('visibilitychange', () => this.#gather(), { signal });
+    document.addEventListener('visibilitychange', () => this.#wake(), { signal });
     globalThis.addEventListener('pageshow', (event) => event.persisted && this.#beginView(), { signal });
   }
 
@@ -337,7 +371,7 @@ export class Watch {
   *#ask(stale: Set<string>): Generator<Step> {
     const isAnswered = yield* this.#questions.ask(({ element }, findings) => {
       for (const finding of findings) {
-        this.#findings.keep(element, finding, offerOf(element));
+        this.#findings.keep(element, finding, () => offerOf(element));
         for (const { finding: kept } of this.#findings.at(element))
           if (kept.pattern === finding.pattern) stale.delete(kept.id);
       }
@@ -351,7 +385,7 @@ export class Watch {
     const [findings] = await this.#options.detect([snippet]).catch(() => []);
     if (!findings || findings === 'around' || !box.isConnected || this.#ending.signal.aborted) return;
     const price = priceIn(snippet.around);
-    for (const finding of findings) this.#findings.keep(box, finding, offerOf(box), { readAt, price });
+    for (const finding of findings) this.#findings.keep(box, finding, () => offerOf(box), { readAt, price });
     this.#options.onChange();
   }
 
@@ -370,7 +404,7 @@ export class Watch {
   }
 
   #isWithinDirty(root: Element | ShadowRoot): boolean {
-    for (let at: Node | null = root.parentNode; at; at = at.parentNode)
+    for (let at = parentNodeOf(root); at; at = parentNodeOf(at))
       if (at instanceof Element && this.#dirty.has(at)) return true;
     return false;
   }
@@ -398,7 +432,7 @@ export class Watch {
       const [finding] = answers[i] ?? [];
       if (typeof finding !== 'object') continue;
       gone.delete(element);
-      this.#findings.keep(element, finding, snippet.heading);
+      this.#findings.keep(element, finding, () => snippet.heading);
     }
     for (const { finding } of gone.values()) this.#findings.drop(finding.id);
   }
@@ -431,8 +465,10 @@ export class Watch {
     }
     this.#work = undefined;
     this.#isFirst = false;
+    this.#readAt = performance.now();
     this.#options.onChange();
-    if (this.#dirty.size > 0 || this.#areFormsDirty || this.#isSightDirty) this.#gather();
+    if (this.#dirty.size > 0) this.#gather(this.#pace());
+    else if (this.#areFormsDirty || this.#isSightDirty) this.#gather();
   }
 
   /** Goes on with a reading until it is done, waits for something, or the time is over. @returns whether it is done */
@@ -441,16 +477,32 @@ export class Watch {
     this.#waiting = undefined;
     let isDone = false;
     while (!isDone && !this.#waiting && performance.now() < until) {
-      const { done, value } = work.next();
-      isDone = done ?? false;
-      this.#waiting = value ?? undefined;
+      try {
+        const { done, value } = work.next();
+        isDone = done ?? false;
+        this.#waiting = value ?? undefined;
+      } catch (error) {
+        // What cannot be read must not end all reading; that it failed is told as any error is.
+        isDone = true;
+        queueMicrotask(() => {
+          throw error;
+        });
+      }
     }
     if (this.#isFirst) this.#firstReadMs += performance.now() - start;
     return isDone;
   }
 
+  /** How long changes are gathered. Who presses a button, and who is asked by a form, does not wait for a restless page. */
+  #pace(): number {
+    if (this.#isGathering || this.#work) return this.#gatherMs;
+    const isRestless = performance.now() - this.#readAt < REST_MS;
+    this.#gatherMs = isRestless ? Math.min(this.#gatherMs * LONGER, LAST_GATHER_MS) : GATHER_MS;
+    return this.#areFormsDirty || this.#isByPerson ? GATHER_MS : this.#gatherMs;
+  }
+
   /** Waits for more changes, then reads them all. */
-  #gather(): void {
+  #gather(waitMs = GATHER_MS): void {
     if (
       this.#ending.signal.aborted ||
       this.#work ||
@@ -459,7 +511,7 @@ export class Watch {
     )
       return;
     this.#isGathering = true;
-    this.#after(GATHER_MS, () => {
+    this.#after(waitMs, () => {
       this.#isGathering = false;
       if (this.#work) return;
       this.#work = this.#read();

@@ -86,47 +86,50 @@ export function toStoreError(error: unknown): StoreError {
   return new StoreError('broken', error);
 }
 
-/** Windows with an older version get so long to let go. */
-const BLOCKED_MS = 3_000;
+/**
+ * So long is waited for the database: a window with an older version may hold it, or something else be first in the
+ * queue for it. The wish to open it stays, for those who ask later.
+ */
+const WAIT_MS = 4_000;
 
 // A connection, not knowledge: when the worker is killed the next one opens its own.
 let connection: Promise<IDBPDatabase<Schema>> | undefined;
 
-/** The connection in use, opened where there is none. */
-function connect(): Promise<IDBPDatabase<Schema>> {
-  const forget = (): void => {
-    connection = undefined;
-  };
-  if (!connection) {
-    connection = open(forget);
-    connection.catch(forget);
+/**
+ * The connection in use, opened where there is none.
+ *
+ * @throws StoreError `blocked` where it takes too long
+ */
+async function connect(): Promise<IDBPDatabase<Schema>> {
+  const opening = (connection ??= open(() => {
+    if (connection === opening) connection = undefined;
+  }));
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tooLate = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new StoreError('blocked')), WAIT_MS);
+  });
+  try {
+    return await Promise.race([opening, tooLate]);
+  } finally {
+    clearTimeout(timer);
   }
-  return connection;
 }
 
-/** Opens the database; `onLost` is told when the connection is gone later. */
+/** Opens the database; `onLost` is told when there is no connection: it failed, or it is gone later. */
 function open(onLost: () => void): Promise<IDBPDatabase<Schema>> {
-  return new Promise((resolve, reject) => {
-    let isTooLate = false;
-    const opening = openDB<Schema>(DB_NAME, DB_VERSION, {
-      upgrade(db, from) {
-        for (const step of UPGRADES.slice(from)) step(db);
-      },
-      blocked: () =>
-        setTimeout(() => {
-          isTooLate = true;
-          reject(new StoreError('blocked'));
-        }, BLOCKED_MS),
-      // A newer version waits for us: make way. What we do next opens again, and is told that we are too old.
-      blocking(_current, _waiting, { target }) {
-        onLost();
-        if (target instanceof IDBDatabase) target.close();
-      },
-      terminated: onLost,
-    });
-    // Opened after all, once the old window was gone: nobody waits for it, and it must not block the next.
-    opening.then((db) => (isTooLate ? db.close() : resolve(db)), reject);
+  const opening = openDB<Schema>(DB_NAME, DB_VERSION, {
+    upgrade(db, from) {
+      for (const step of UPGRADES.slice(from)) step(db);
+    },
+    // A newer version waits for us: make way. What we do next opens again, and is told that we are too old.
+    blocking(_current, _waiting, { target }) {
+      onLost();
+      if (target instanceof IDBDatabase) target.close();
+    },
+    terminated: onLost,
   });
+  opening.catch(onLost);
+  return opening;
 }
 
 /** Lets go of the database. */

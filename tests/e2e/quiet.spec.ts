@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
+import { Browser } from '../../tools/browser';
 import { BUILD } from '../../tools/setup.mjs';
 import { badgeOf, expect, openBackroom, overlayText, test } from './fixtures';
 import { shopPage } from './shop';
@@ -104,6 +105,28 @@ test('the scripts in pages are light', () => {
   for (const [name, most] of Object.entries(SCRIPTS_KB)) {
     const weight = gzipSync(readFileSync(join(BUILD, name)), { level: 9 }).length / 1000;
     expect(weight, name).toBeLessThan(most);
+  }
+});
+
+test('in a hidden tab nothing is read; what changed meanwhile is read once it is seen', async ({ web }) => {
+  web.put(SHOP, shopPage());
+  const browser = await Browser.open({ hosts: web.hosts, isPlain: true });
+  try {
+    const backroom = await openBackroom(browser);
+    const { page } = await browser.openTab();
+    await page.goto(SHOP);
+    await expect.poll(() => badgeOf(backroom, SHOP)).toBe('3');
+    await backroom.bringToFront();
+    await page.waitForFunction('document.visibilityState === "hidden"', undefined, { polling: 100 });
+    await page.evaluate(
+      `document.querySelector('main').insertAdjacentHTML('afterbegin', '<p>17 people are looking at this</p>')`,
+    );
+    await backroom.waitForTimeout(1_500);
+    expect(await badgeOf(backroom, SHOP)).toBe('3');
+    await page.bringToFront();
+    await expect.poll(() => badgeOf(backroom, SHOP)).toBe('4');
+  } finally {
+    await browser.close();
   }
 });
 

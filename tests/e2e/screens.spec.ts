@@ -3,6 +3,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
 import type { Browsing, Sighting } from '@/lib/core/types';
+import { keepRecords } from '../../tools/keep';
 import { expect, test } from './fixtures';
 
 const SHOP = 'http://www.shop.example/';
@@ -50,29 +51,6 @@ function twoWeeks(): { sightings: Sighting[]; browsing: Browsing[] } {
   };
 }
 
-/** Puts records into the database that the extension has made. */
-async function keep(page: Page, records: ReturnType<typeof twoWeeks>): Promise<void> {
-  await page.evaluate(
-    ({ sightings, browsing }) =>
-      new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open('manometer');
-        opening.addEventListener('error', () => reject(new Error('no database')));
-        opening.addEventListener('success', () => {
-          const db = opening.result;
-          const writing = db.transaction(['sightings', 'browsing'], 'readwrite');
-          for (const sighting of sightings) writing.objectStore('sightings').put(sighting);
-          for (const day of browsing) writing.objectStore('browsing').put(day);
-          writing.addEventListener('error', () => reject(new Error('not written')));
-          writing.addEventListener('complete', () => {
-            db.close();
-            resolve();
-          });
-        });
-      }),
-    records,
-  );
-}
-
 type Scheme = 'light' | 'dark';
 
 /** What axe finds: everything in the light, in the dark what the dark can change. */
@@ -108,7 +86,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.goto(fresh.page('report.html'));
     await page.getByRole('heading', { level: 1 }).waitFor();
     await expectReadable(page, colorScheme, 'the report of an empty week');
-    await keep(page, twoWeeks());
+    await keepRecords(page, twoWeeks());
     await page.reload();
     await page.getByRole('figure', { name: 'By pattern' }).waitFor();
     await expectReadable(page, colorScheme, 'the report of a full week');

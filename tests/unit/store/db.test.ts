@@ -112,10 +112,13 @@ describe('a database in use', () => {
     const older = await leave(firstExample());
     const open = indexedDB.open.bind(indexedDB);
     vi.spyOn(indexedDB, 'open').mockImplementation((name) => open(name, DB_VERSION + 1));
-    const reading = readSightings('', '9999').catch((error: unknown) => error);
-    await vi.waitFor(() => expect(vi.getTimerCount()).toBe(1));
-    await vi.advanceTimersByTimeAsync(3_000);
-    expect(await reading).toMatchObject({ fault: 'blocked' });
+    // The second waits in the queue behind the first, where the browser tells it nothing.
+    for (let time = 0; time < 2; time += 1) {
+      const reading = readSightings('', '9999').catch((error: unknown) => error);
+      await vi.waitFor(() => expect(vi.getTimerCount()).toBe(1));
+      await vi.advanceTimersByTimeAsync(4_000);
+      expect(await reading).toMatchObject({ fault: 'blocked' });
+    }
     vi.useRealTimers();
     older.close();
     expect(await readSightings('', '9999')).toHaveLength(2);
