@@ -1,12 +1,12 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 
-import { PATTERNS, type ClaimReading, type Mode, type Pattern } from '@/lib/core/types';
+import { PATTERNS, type ClaimReading, type Mode, type PageFinding, type Pattern } from '@/lib/core/types';
 import { isAlive, listen, send } from '@/lib/messages';
 import type { LookRow, PageStatus } from '@/lib/page-state';
 import { collectContacts } from '@/lib/page/contacts';
 import { isGuess } from '@/lib/page/findings';
-import { framePath, isLargeEnough, placeOfFrame } from '@/lib/page/frames';
-import type { Marks, MarksOptions } from '@/lib/page/mark';
+import { frameAt, framePath, isLargeEnough, placeOfFrame } from '@/lib/page/frames';
+import type { Marks, MarksOptions, MarkTarget } from '@/lib/page/mark';
 import { takeMarks, type CreateMarks } from '@/lib/page/marks-door';
 import { Outbox, Stopwatch } from '@/lib/page/outbox';
 import { Promises } from '@/lib/page/promises';
@@ -29,6 +29,8 @@ export default defineUnlistedScript(() => {
   let told = NOTHING_TOLD;
   /** Findings that the person asked to be shown, whatever is done with their pattern. */
   const wanted = new Set<string>();
+  /** Frames that lie over this page with a gate in them, by their index. */
+  const frameGates = new Map<number, PageFinding>();
   /** The person wants to see the page as it was, for now. */
   let isAsItWas = false;
   /** Questions on promises that are not answered yet. */
@@ -93,8 +95,9 @@ export default defineUnlistedScript(() => {
       const mode = wanted.has(each.finding.id) ? 'mark' : modeOf(each.finding.pattern);
       return mode === 'mark' || mode === 'calm' || mode === 'hide' ? [{ ...each, mode }] : [];
     });
-    if (drawn.length > 0 && reading && !reading.marks) void loadMarks(reading);
-    reading?.marks?.set(drawn);
+    const all = reading ? [...drawn, ...framesToDraw()] : [];
+    if (all.length > 0 && reading && !reading.marks) void loadMarks(reading);
+    reading?.marks?.set(all);
     const findings = found.map(({ finding }) => finding);
     const isCutShort = reading?.watch.isCutShort ?? false;
     const next = JSON.stringify([
@@ -133,6 +136,17 @@ export default defineUnlistedScript(() => {
     return reading.marks?.show(id) ?? false;
   }
 
+  /** What a frame shows is marked inside it; the No that takes it away stands here. */
+  function framesToDraw(): MarkTarget[] {
+    const mode = modeOf('gate');
+    if (mode !== 'mark' && mode !== 'calm' && mode !== 'hide') return [];
+    return [...frameGates].flatMap(([index, finding]) => {
+      const element = frameAt(index);
+      const ours = { ...finding, id: `frame ${finding.id}` };
+      return element ? [{ finding: ours, element, readAt: Date.now(), mode, isFrame: true as const }] : [];
+    });
+  }
+
   function modeOf(pattern: Pattern): Mode {
     const mode = status?.modes[pattern] ?? 'log';
     return isAsItWas && (mode === 'calm' || mode === 'hide') ? 'mark' : mode;
@@ -157,6 +171,11 @@ export default defineUnlistedScript(() => {
       return { isOn: !isAsItWas };
     },
     show: async ({ id }) => ({ isShown: await show(id) }),
+    frameGate: ({ index, finding }) => {
+      if (finding) frameGates.set(index, finding);
+      else frameGates.delete(index);
+      tell();
+    },
     place: ({ path }) => placeOfFrame(path),
     contacts: () => {
       if (!reading) throw new Error('this page is left alone');

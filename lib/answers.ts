@@ -13,7 +13,7 @@ import { modesOf } from './core/modes';
 import { placeFinding } from './core/place';
 import { isLocalTime } from './core/report';
 import { bareAddress, siteOf, trustValue, webAddress } from './core/trust';
-import type { Sighting } from './core/types';
+import type { PageFinding, Sighting } from './core/types';
 import { showOnIcon } from './icon';
 import { sendToTab, type Handlers, type SeenFinding, type Sender } from './messages';
 import type { FramePlace, FrameReport, Silence } from './page-state';
@@ -92,6 +92,26 @@ async function placeReport({ tabId, frameId }: Page, said: FrameReport): Promise
   return place ? { ...said, findings: said.findings.map((finding) => placeFinding(finding, place)) } : said;
 }
 
+/** The gate of a frame that lies over the page around it, as that page places it. */
+function floatingGate(said: FrameReport | undefined): PageFinding | undefined {
+  return said?.findings.find(
+    ({ pattern, placement }) => pattern === 'gate' && placement !== undefined && placement !== 'inline',
+  );
+}
+
+/** Lets the top page know of a gate that lies over it in a frame, and that it went: no frame can take itself away. */
+async function tellAround(
+  { tabId, frameId }: Page,
+  before: FrameReport | undefined,
+  now: FrameReport | undefined,
+): Promise<void> {
+  const [index, ...deeper] = now?.path ?? [];
+  if (frameId === 0 || index === undefined || deeper.length > 0) return;
+  const gate = floatingGate(now);
+  if (!gate && !floatingGate(before)) return;
+  await sendToTab(tabId, 'frameGate', { index, finding: gate ?? null }).catch(() => undefined);
+}
+
 function isBelievable({ day, hour, seenAt }: SeenFinding, now: number): boolean {
   return (
     isLocalTime(day, hour, seenAt) && seenAt > now - OLDEST_SIGHTING_MS && seenAt < now + LATEST_SIGHTING_MS
@@ -165,15 +185,14 @@ export const answers: Handlers = {
     const page = await pageOf(sender);
     if (page.isLeaving) return;
     const silence = await silenceOf(page);
-    const tab = await changeTab(page.tabId, async (known) =>
-      report(
-        known,
-        page,
-        silence ? { ...said, findings: [], isCutShort: false } : await placeReport(page, said),
-        Date.now(),
-      ),
-    );
+    let before: FrameReport | undefined;
+    const tab = await changeTab(page.tabId, async (known) => {
+      before = known?.frames[page.frameId];
+      const placed = silence ? { ...said, findings: [], isCutShort: false } : await placeReport(page, said);
+      return report(known, page, placed, Date.now());
+    });
     await showOnIcon(page.tabId, silence, countFindings(tab));
+    await tellAround(page, before, tab?.frames[page.frameId]);
   },
 
   async sighted({ sightings }, sender) {

@@ -5,7 +5,7 @@
 import type { FrameReport, PageStatus, ShowAnswer, LookRow, FramePlace } from './page-state';
 import type { ContactCandidates } from './core/contact';
 import type { Detected } from './core/detect';
-import type { ClaimReading, KeptProof, Sighting, Snippet } from './core/types';
+import type { ClaimReading, KeptProof, PageFinding, Sighting, Snippet } from './core/types';
 
 /** A sighting as the page knows it: the background adds the site from the sender, never from the page's word. */
 export type SeenFinding = Omit<Sighting, 'site'>;
@@ -44,6 +44,11 @@ type Messages = {
   calm: (data: { isOn?: boolean }) => { isOn: boolean };
   /** background → page. Where does this frame inside you stand? `path` is its index in `window.frames`, outermost first. */
   place: (data: { path: readonly number[] }) => FramePlace;
+  /**
+   * background → page. A frame right inside you holds a gate, and lies over you with it (or does no longer: null). Only
+   * you can take it away.
+   */
+  frameGate: (data: { index: number; finding: PageFinding | null }) => void;
   /** popup → page. Scroll to this finding, mark it, open its card. */
   show: (data: { id: string }) => ShowAnswer;
   /** popup → page. What of you may hold a way to a person? Fails where the page is left alone. */

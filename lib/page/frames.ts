@@ -22,15 +22,20 @@ export function framePath(): number[] {
   return path;
 }
 
+/** The element of a frame of this page, by its index in `window.frames`. */
+export function frameAt(index: number): Element | undefined {
+  const inner = window[index];
+  if (inner === undefined) return undefined;
+  return [...document.querySelectorAll('iframe,frame')].find(
+    (frame) =>
+      (frame instanceof HTMLIFrameElement || frame instanceof HTMLFrameElement) &&
+      frame.contentWindow === inner,
+  );
+}
+
 /** Where the frame at the head of a path stands, as this page draws it. */
 export function placeOfFrame([index = -1]: readonly number[]): FramePlace {
-  const inner = window[index];
-  const frame = [...document.querySelectorAll('iframe,frame')].find(
-    (f) =>
-      (f instanceof HTMLIFrameElement || f instanceof HTMLFrameElement) &&
-      inner !== undefined &&
-      f.contentWindow === inner,
-  );
+  const frame = frameAt(index);
   if (!frame) return { placement: 'inline', trigger: 'sought' };
   const placement = placementOf(frame);
   return {

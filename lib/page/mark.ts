@@ -18,13 +18,15 @@ import { createToast } from './toast';
 import { parentOf } from './visible';
 
 /** A finding and where it stands in the page. `range` holds the words, where the finding is words. */
-type MarkTarget = {
+export type MarkTarget = {
   finding: PageFinding;
   element: Element;
   range?: Range | undefined;
   /** When it was read, in epoch ms. */
   readAt: number;
   mode: 'mark' | 'calm' | 'hide';
+  /** A frame that lies over the page: marked inside, and taken away from here. */
+  isFrame?: true;
 };
 
 export type MarksOptions = {
@@ -75,6 +77,10 @@ const SPOKEN: ReadonlySet<string> = new Set(['deadline', 'scarcity', 'social-pro
 /** Words are highlighted; what can be pressed, ticked or runs gets a line around it. */
 function isText(next: MarkTarget): boolean {
   return SPOKEN.has(next.finding.pattern) && !loudBoxFor(next);
+}
+
+function classesOf(next: MarkTarget): string {
+  return `mark off${isText(next) ? ' text' : ''}${next.isFrame ? ' frame' : ''}`;
 }
 
 /** Whether a text is shown in plain ink. */
@@ -257,7 +263,7 @@ export function createMarks({ onTrust, onDismiss, onSilence }: MarksOptions): Ma
       target: targetOf(next),
       range: rangeFor(next),
       isText: isText(next),
-      drawing: build('div', isText(next) ? 'mark text off' : 'mark off', line, tag),
+      drawing: build('div', classesOf(next), line, tag),
       line,
       tag,
       mode: next.mode,

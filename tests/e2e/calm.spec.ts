@@ -208,6 +208,34 @@ for (const { name, close, how } of [
     expect(await tab.page.evaluate('document.body.style.overflow')).toBe('hidden');
   });
 
+test('a gate in a frame of another site that lies over the page is taken away from outside', async ({
+  fresh,
+  web,
+}) => {
+  const inner = 'http://letters.example/';
+  web.put(
+    inner,
+    `<!doctype html><html lang="en"><title>Letter</title><body><h2>Get 10% off</h2><p>Join our newsletter for 10% off your first order.</p>
+      <form><input type="email" placeholder="Your e-mail"><button>Subscribe</button></form></body></html>`,
+  );
+  web.put(
+    SHOP,
+    `<!doctype html><html lang="en"><head><title>Kettle</title><link rel="icon" href="data:,"></head><body style="overflow:hidden">
+      <h1>Stoneware teapot</h1><p style="height:3000px">Of teapots.</p>
+      <iframe src="${inner}" style="position:fixed;inset:0;margin:auto;width:420px;height:320px;background:#fff"></iframe></body></html>`,
+  );
+  const tab = await openShop(fresh);
+  const no = await firstBox(tab, 'no');
+  await tab.page.mouse.click(no.x + no.width / 2, no.y + no.height / 2);
+  await expect(tab.page.locator('iframe')).toBeHidden();
+  await tab.page.mouse.move(200, 200);
+  await tab.page.mouse.wheel(0, 400);
+  await expect.poll(() => tab.page.evaluate('scrollY')).toBeGreaterThan(0);
+  const undo = await firstBox(tab, 'act', 'toast');
+  await tab.page.mouse.click(undo.x + undo.width / 2, undo.y + undo.height / 2);
+  await expect(tab.page.locator('iframe')).toBeVisible();
+});
+
 for (const framework of ['react', 'vue'])
   test(`a page of ${framework} that draws itself anew all the time keeps its cover`, async ({
     fresh,
