@@ -9,6 +9,7 @@ import { Broken } from './broken';
 import { DayChart } from './day-chart';
 import { useFormats } from './formats';
 import { Gauge } from './gauge';
+import { GivenWeek } from './given-week';
 import { HourChart } from './hour-chart';
 import { OwnData } from './own-data';
 import { PatternChart } from './pattern-chart';
@@ -25,6 +26,8 @@ type ReportProps = {
   /** Promises that were broken in this week. */
   broken: ComponentProps<typeof Broken>['claims'];
   onSaveEvidence: ComponentProps<typeof Broken>['onSave'];
+  /** Addresses that were given in this week. */
+  given: ComponentProps<typeof GivenWeek>['given'];
   isTrusted: (site: string) => boolean;
   onTrust: (site: string, isTrusted: boolean) => void;
   onExport: (kind: 'json' | 'csv') => Promise<void>;
@@ -52,10 +55,14 @@ export function Report(props: ReportProps) {
       )}
       <Broken claims={props.broken} onSave={props.onSaveEvidence} />
       {isEmpty(week) ? <EmptyWeek {...props} /> : <FullWeek {...props} />}
+      <GivenWeek given={props.given} />
       <OwnData onExport={props.onExport} onDelete={props.onDelete} />
       <footer class="report-foot">
         <p>{i18n.t('report.foot')}</p>
-        <a href="/trusted.html">{i18n.t('trusted.title')}</a>
+        <nav class="foot-links" aria-label={i18n.t('popup.ways')}>
+          <a href="/trusted.html">{i18n.t('trusted.title')}</a>
+          <a href="/addresses.html">{i18n.t('given.title')}</a>
+        </nav>
       </footer>
     </main>
   );

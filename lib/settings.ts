@@ -22,11 +22,14 @@ export type Settings = {
   pausedUntil: number;
   /** What is done with each pattern, where it is not as usual. */
   modes: ChosenModes;
+  /** An address that is given is kept in a form that hides it ("a…@example.org"); else only that one was given. */
+  addressMask: boolean;
 };
 
 const SETTINGS: { readonly [Name in keyof Settings]: Setting<Settings[Name]> } = {
   pausedUntil: { place: 'local', initial: 0, isSound: isTime },
   modes: { place: 'sync', initial: {}, isSound: areChosenModes },
+  addressMask: { place: 'sync', initial: false, isSound: (value) => typeof value === 'boolean' },
 };
 
 function keyOf(name: keyof Settings): string {

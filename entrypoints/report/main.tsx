@@ -20,6 +20,7 @@ import {
 } from '@/lib/core/report';
 import { saveEvidence } from '@/lib/evidence-file';
 import { saveFile } from '@/lib/save-file';
+import { readAddressesOf } from '@/lib/store/addresses';
 import { exportCsv, exportJson } from '@/lib/store/backup';
 import { readBrowsing } from '@/lib/store/browsing';
 import { readBroken } from '@/lib/store/claims';
@@ -46,11 +47,12 @@ async function readReport() {
   const from = weekStart(isDay ? named : today, firstDay);
   const past = addDays(from, -7 * WEEKS_BEFORE);
   const to = addDays(from, 6);
-  const [sightings, browsing, silenced, broken, first, rules, trouble] = await Promise.all([
+  const [sightings, browsing, silenced, broken, given, first, rules, trouble] = await Promise.all([
     readSightings(past, to),
     readBrowsing(past, to),
     readSilenced(),
     readBroken(midnight(from), midnight(addDays(to, 1))),
+    readAddressesOf(from, to),
     readFirstDay(),
     readRules(),
     readTrouble().catch(() => undefined),
@@ -61,6 +63,7 @@ async function readReport() {
     trouble,
     week: weekOf(from, withoutSilenced(sightings, silenced), browsing),
     broken,
+    given,
     firstWeek: first === undefined ? undefined : weekStart(first, firstDay),
   };
 }
@@ -75,6 +78,7 @@ async function readNothing(): Promise<Shown> {
     today,
     week,
     broken: [],
+    given: [],
     rules: [],
     firstWeek: undefined,
     trouble: await readTrouble().catch(() => undefined),
@@ -125,6 +129,7 @@ function App({ start }: { start: Shown & { hasFailed: boolean } }) {
       isTrusted={(site) => isTrusted(shown.rules, site)}
       onTrust={(site, isWanted) => void trust(site, isWanted)}
       broken={shown.broken}
+      given={shown.given}
       onSaveEvidence={(claim, kind) => saveEvidence(claim, kind)}
       onExport={exportAs}
       onDelete={async () => {
