@@ -2,9 +2,10 @@ import { useState } from 'preact/hooks';
 
 import { i18n } from '#i18n';
 
+import type { GivenBefore } from '@/lib/core/given';
 import type { ChosenModes, Modes } from '@/lib/core/modes';
 import { EVIDENCE, PATTERNS, type Mode, type PageFinding, type Pattern } from '@/lib/core/types';
-import { evidenceName, evidenceOf, formName, nameOf, whyOf } from '@/lib/sentences';
+import { evidenceName, evidenceOf, formName, nameOf, sayGivenBefore, whyOf } from '@/lib/sentences';
 
 import { useFormats } from './formats';
 import { ModeChoice } from './mode-choice';
@@ -25,6 +26,8 @@ export type ModeWays = {
 type FindingListProps = {
   findings: readonly PlacedFinding[];
   modes?: ModeWays | undefined;
+  /** Addresses that this site was given before. */
+  given?: GivenBefore | undefined;
   /** @returns false where the finding is no longer on the page */
   onShow: (finding: PlacedFinding) => Promise<boolean>;
   /** Saves the evidence of a broken promise as a file, with a picture of the page. Rejects where it could not. */
@@ -56,7 +59,7 @@ function isProven({ findings }: Group): boolean {
 }
 
 /** What a page does, pattern by pattern, each finding in the page's own words. */
-export function FindingList({ findings, modes, ...ways }: FindingListProps) {
+export function FindingList({ findings, modes, given, ...ways }: FindingListProps) {
   const { number } = useFormats();
   const groups = groupFindings(findings);
   // What is not read here any more can still be taken back here.
@@ -71,6 +74,14 @@ export function FindingList({ findings, modes, ...ways }: FindingListProps) {
             {nameOf(group.pattern)}
             <span class="group-count">{number(group.findings.length)}</span>
           </h2>
+          {group.pattern === 'gate' && given && (
+            <p class="group-given">
+              {sayGivenBefore(given)}{' '}
+              <a href="/addresses.html" target="_blank">
+                {i18n.t('given.title')}
+              </a>
+            </p>
+          )}
           <ul class="findings">
             {group.findings.map((finding) => (
               <FindingItem finding={finding} {...ways} key={`${finding.frameId} ${finding.id}`} />
@@ -106,7 +117,7 @@ function ModeHere({ pattern, modes: { here, usual, onMode } }: { pattern: Patter
   );
 }
 
-type FindingItemProps = Omit<FindingListProps, 'findings' | 'modes'> & { finding: PlacedFinding };
+type FindingItemProps = Omit<FindingListProps, 'findings' | 'modes' | 'given'> & { finding: PlacedFinding };
 
 function FindingItem({ finding, onShow, onSaveEvidence }: FindingItemProps) {
   const [isGone, setIsGone] = useState(false);

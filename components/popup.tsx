@@ -3,6 +3,7 @@ import type { ComponentChildren, ComponentProps } from 'preact';
 import { i18n } from '#i18n';
 
 import type { Contact } from '@/lib/core/contact';
+import type { GivenBefore } from '@/lib/core/given';
 import type { Week } from '@/lib/core/report';
 import type { TrustRule, TrustScope } from '@/lib/core/trust';
 
@@ -29,6 +30,8 @@ type PopupProps = {
   week?: Pick<Week, 'pushes' | 'sites' | 'msPerPush' | 'visibleMs'> | undefined;
   /** The page's ways to a person; missing where it asks for no address, or has not answered. */
   contacts?: readonly Contact[] | undefined;
+  /** Addresses that this site was given before. */
+  given?: GivenBefore | undefined;
   onShow: (finding: PlacedFinding) => Promise<boolean>;
   /** Saves the evidence of a broken promise as a file. */
   onSaveEvidence: (finding: PlacedFinding) => Promise<void>;
@@ -84,6 +87,7 @@ export function Popup(props: PopupProps) {
         <FindingList
           findings={page.findings}
           modes={props.modes}
+          given={props.given}
           onShow={props.onShow}
           onSaveEvidence={props.onSaveEvidence}
         />

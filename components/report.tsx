@@ -10,6 +10,7 @@ import { DayChart } from './day-chart';
 import { Feeling } from './feeling';
 import { useFormats } from './formats';
 import { Gauge } from './gauge';
+import { GivenWeek } from './given-week';
 import { HourChart } from './hour-chart';
 import { OwnData } from './own-data';
 import { PatternChart } from './pattern-chart';
@@ -37,6 +38,8 @@ type ReportProps = {
   year?: ComponentProps<typeof Year>['year'] | undefined;
   /** Saves the week as a picture. Rejects where it could not. */
   onPicture: (needle: number) => Promise<void>;
+  /** Addresses that were given in this week. */
+  given: ComponentProps<typeof GivenWeek>['given'];
   onExport: (kind: 'json' | 'csv') => Promise<void>;
   onDelete: () => Promise<void>;
   /** Why nothing can be kept now. */
@@ -62,6 +65,7 @@ export function Report(props: ReportProps) {
       )}
       <Broken claims={props.broken} onSave={props.onSaveEvidence} />
       {isEmpty(week) ? <EmptyWeek {...props} /> : <FullWeek {...props} />}
+      <GivenWeek given={props.given} />
       {week.from <= props.today && <Feeling {...props.feeling} />}
       {!isEmpty(week) && (
         <Suggestion suggestion={props.suggestion} onFollow={props.onFollow} key={week.from} />
@@ -70,8 +74,11 @@ export function Report(props: ReportProps) {
       <OwnData onExport={props.onExport} onDelete={props.onDelete} />
       <footer class="report-foot">
         <p>{i18n.t('report.foot')}</p>
-        <a href="/trusted.html">{i18n.t('trusted.title')}</a>
-        <a href="/settings.html">{i18n.t('settings.title')}</a>
+        <nav class="foot-links" aria-label={i18n.t('popup.ways')}>
+          <a href="/trusted.html">{i18n.t('trusted.title')}</a>
+          <a href="/addresses.html">{i18n.t('given.title')}</a>
+          <a href="/settings.html">{i18n.t('settings.title')}</a>
+        </nav>
       </footer>
     </main>
   );

@@ -73,7 +73,8 @@ export function Settings(props: SettingsProps) {
       <footer class="report-foot">
         <p>{i18n.t('settings.foot')}</p>
         <a href="/report.html">{i18n.t('report.title')}</a>{' '}
-        <a href="/trusted.html">{i18n.t('trusted.title')}</a>
+        <a href="/trusted.html">{i18n.t('trusted.title')}</a>{' '}
+        <a href="/addresses.html">{i18n.t('given.title')}</a>
       </footer>
     </main>
   );

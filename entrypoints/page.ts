@@ -6,6 +6,7 @@ import type { LookRow, PageStatus } from '@/lib/page-state';
 import { collectContacts } from '@/lib/page/contacts';
 import { isGuess } from '@/lib/page/findings';
 import { frameAt, framePath, isLargeEnough, placeOfFrame } from '@/lib/page/frames';
+import { watchGiven } from '@/lib/page/given';
 import type { Marks, MarksOptions, MarkTarget } from '@/lib/page/mark';
 import { takeMarks, type CreateMarks } from '@/lib/page/marks-door';
 import { Outbox, Stopwatch } from '@/lib/page/outbox';
@@ -67,6 +68,14 @@ export default defineUnlistedScript(() => {
         status?.modes[pattern] === 'off' || (status?.dismissed.includes(claim) ?? false),
     });
     reading = { watch, promises };
+    if (status.isPrivate) return;
+    reading.stopGiven = watchGiven({
+      gates: () => watch.all().filter(({ finding }) => finding.pattern === 'gate'),
+      isMasking: () => status?.isMasking === true,
+      // Lost where it cannot be kept: there is a word in the popup on that.
+      onGiven: (given) =>
+        void persist(() => send('gave', given).then(({ stored }) => stored || null)).catch(() => undefined),
+    });
   }
 
   /** Keeps what was promised, and shows what is proven by it. A promise that gets lost proves nothing. */
@@ -82,6 +91,7 @@ export default defineUnlistedScript(() => {
   function end(): void {
     reading?.watch.stop();
     reading?.promises.stop();
+    reading?.stopGiven?.();
     reading?.marks?.dispose();
     reading = undefined;
     outbox.clear();
@@ -124,7 +134,7 @@ export default defineUnlistedScript(() => {
     of.loading ??= persist(() => send('draw', {}).then(() => takeMarks() ?? null)).catch(() => undefined);
     const create = await of.loading;
     if (!create || of !== reading || of.marks) return;
-    of.marks = create(waysOf(status?.isPrivate ?? true));
+    of.marks = create({ ...waysOf(status?.isPrivate ?? true), given: () => status?.given });
     tell();
   }
 
@@ -225,12 +235,14 @@ export default defineUnlistedScript(() => {
 type Reading = {
   watch: Watch;
   promises: Promises;
+  /** Ends the watch for addresses that are given; missing in private windows. */
+  stopGiven?: () => void;
   marks?: Marks;
   loading?: Promise<CreateMarks | undefined>;
 };
 
 /** What a person can say on a card. */
-function waysOf(isPrivate: boolean): MarksOptions {
+function waysOf(isPrivate: boolean): Omit<MarksOptions, 'given'> {
   return {
     onTrust: () => send('trust', {}),
     onDismiss: ({ claim, pattern, quote }) => send('dismiss', { claim, pattern, quote }),

@@ -9,9 +9,10 @@ import { learnForms } from './core/form-judge';
 import { WEIGHTS as FORM_WEIGHTS } from './core/form-weights';
 import { learn } from './core/text-judge';
 import { WEIGHTS as TEXT_WEIGHTS } from './core/text-weights';
+import { givenBefore, givenId } from './core/given';
 import { modesOf } from './core/modes';
 import { placeFinding } from './core/place';
-import { isLocalTime } from './core/report';
+import { isLocalTime, localDay } from './core/report';
 import { bareAddress, siteOf, trustValue, webAddress } from './core/trust';
 import type { PageFinding, Sighting } from './core/types';
 import { showOnIcon } from './icon';
@@ -19,6 +20,7 @@ import { sendToTab, type Handlers, type SeenFinding, type Sender } from './messa
 import type { FramePlace, FrameReport, Silence } from './page-state';
 import { readSetting } from './settings';
 import { readClockSetAt } from './device-clock';
+import { addAddresses, readAddressesTo } from './store/addresses';
 import { addReadings } from './store/claims';
 import { addBrowsing } from './store/browsing';
 import { StoreError } from './store/db';
@@ -152,19 +154,30 @@ export const answers: Handlers = {
   async hello({ startedAt }, sender) {
     const page = await pageOf(sender);
     const { tabId, frameId, isPrivate } = page;
-    const quiet = { isReading: false, isPrivate, dismissed: [], modes: modesOf() };
+    const quiet = { isReading: false, isPrivate, dismissed: [], modes: modesOf(), isMasking: false };
     if (page.isLeaving) return quiet;
     const silence = await silenceOf(page);
     const tab = await changeTab(tabId, (known) => arrive(known, page, startedAt));
     if (frameId === 0) await showOnIcon(tabId, silence, countFindings(tab));
     if (silence) return { ...quiet, silence };
     const site = siteOf(page.address);
-    const [dismissed, modes] = await Promise.all([
+    const [dismissed, modes, isMasking, given] = await Promise.all([
       // Without the database pages are read all the same: what was dismissed shows again until it is back.
       readDismissed(site).catch(() => []),
       readModes(site),
+      readSetting('addressMask'),
+      // What was done in other windows is not told in a private one.
+      isPrivate ? [] : readAddressesTo(site).catch(() => []),
     ]);
-    return { isReading: true, isPrivate, dismissed: [...dismissed, ...(tab?.dismissed ?? [])], modes };
+    const before = givenBefore(given);
+    return {
+      isReading: true,
+      isPrivate,
+      dismissed: [...dismissed, ...(tab?.dismissed ?? [])],
+      modes,
+      isMasking,
+      ...(before && { given: before }),
+    };
   },
 
   detect({ snippets }) {
@@ -231,6 +244,18 @@ export const answers: Handlers = {
         pages: Math.min(pages, MOST_PAGES),
       }),
     );
+  },
+
+  async gave({ form, quote, masked }, sender) {
+    const page = await pageOf(sender);
+    if (page.isPrivate || (await silenceOf(page))) return { stored: true };
+    const site = siteFor(page, await readTab(page.tabId));
+    if (site === '') throw new Error('not a web page');
+    const isMasking = await readSetting('addressMask');
+    const now = new Date();
+    const day = localDay(now);
+    const given = { id: givenId({ site, day }), site, day, givenAt: now.getTime(), form, quote };
+    return isKept(() => addAddresses([{ ...given, ...(isMasking && masked !== undefined && { masked }) }]));
   },
 
   async trust(_, sender) {

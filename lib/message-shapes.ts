@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 
+import { maskAddresses } from './core/address-mask';
 import { isDay } from './core/report';
 import {
   EVIDENCE,
@@ -28,6 +29,8 @@ const DEEPEST = 64;
 /** Pieces of a page in one question, and the longest text of one, beyond what our own script sends. */
 const MOST_SNIPPETS = 1_000;
 const LONGEST_TEXT = 20_000;
+/** RFC 5321, section 4.5.3.1, and what a person writes around it. */
+const LONGEST_MASK = 320;
 /** A day of the calendar's end, in epoch ms (ECMAScript's own limit). */
 const LATEST_MS = 8_640_000_000_000_000;
 
@@ -37,6 +40,13 @@ export const dayShape = v.pipe(v.string(), v.check(isDay));
 export const timeShape = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LATEST_MS));
 export const spanShape = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(LATEST_MS));
 export const countShape = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
+/** An address in a form that hides it: a whole one is refused. */
+export const maskShape = v.pipe(
+  v.string(),
+  v.minLength(1),
+  v.maxLength(LONGEST_MASK),
+  v.check((text) => maskAddresses(text) === text),
+);
 const reading = v.pipe(v.string(), v.maxLength(LONGEST_READING));
 
 const said = v.union([
@@ -204,6 +214,11 @@ const SHAPES: { readonly [N in Name]?: v.GenericSchema<unknown, Data<N>> } = {
     ),
   }),
   browsed: v.strictObject({ day: dayShape, visibleMs: spanShape, pages: countShape }),
+  gave: v.strictObject({
+    form: v.picklist(GATE_FORMS),
+    quote: quoteShape,
+    masked: v.exactOptional(maskShape),
+  }),
   draw: v.strictObject({}),
   trust: v.strictObject({}),
   dismiss: v.strictObject({ claim: nameShape, pattern: v.picklist(PATTERNS), quote: quoteShape }),

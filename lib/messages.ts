@@ -5,7 +5,7 @@
 import type { FrameReport, PageStatus, ShowAnswer, LookRow, FramePlace } from './page-state';
 import type { ContactCandidates } from './core/contact';
 import type { Detected } from './core/detect';
-import type { ClaimReading, KeptProof, PageFinding, Sighting, Snippet } from './core/types';
+import type { ClaimReading, GateForm, KeptProof, PageFinding, Sighting, Snippet } from './core/types';
 
 /** A sighting as the page knows it: the background adds the site from the sender, never from the page's word. */
 export type SeenFinding = Omit<Sighting, 'site'>;
@@ -34,6 +34,11 @@ type Messages = {
   promised: (data: { promises: readonly ClaimReading[] }) => readonly (KeptProof | null)[];
   /** page → background. Visible browsing since the last word, top frame only. */
   browsed: (data: { day: string; visibleMs: number; pages: number }) => { stored: boolean };
+  /**
+   * page → background. The person sent an address through a gate. Never the address: `masked` is a form that hides it
+   * ("a…@example.org"), and only where the person wants it kept.
+   */
+  gave: (data: { form: GateForm; quote: string; masked?: string }) => { stored: boolean };
   /** page → background. The card's "trust this site": the background takes the site from the sender. */
   trust: (data: Record<never, never>) => void;
   /** page → background. "Not pressure": this claim stays silent on this site. */

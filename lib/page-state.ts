@@ -1,4 +1,5 @@
 /** What pages, background, popup and command line tell each other about one page. Plain data. */
+import type { GivenBefore } from './core/given';
 import type { Modes } from './core/modes';
 import type { Finding, PageFinding, Placement, Trigger } from './core/types';
 
@@ -15,6 +16,10 @@ export type PageStatus = {
   dismissed: readonly string[];
   /** What is done with each pattern here. */
   modes: Modes;
+  /** Whether an address that is given is kept in a form that hides it; else it is not kept at all. */
+  isMasking: boolean;
+  /** Addresses that this site was given; missing where it was given none. */
+  given?: GivenBefore;
 };
 
 /** What one frame of a page shows now. */

@@ -1,6 +1,7 @@
 /** What we say of a finding, in the person's language: the same words on the card, in the popup and in the report. */
 import { i18n } from '#i18n';
 
+import type { GivenBefore } from './core/given';
 import { saidIn } from './core/proof';
 import type { Evidence, Finding, GateForm, Pattern, Reading, Said, Seen, Verdict } from './core/types';
 
@@ -132,4 +133,22 @@ export function evidenceOf(finding: Pick<Finding, 'seen' | 'verdict'>): string {
   if (verdict) sentences.push(verdictName(verdict));
   const said = [...new Set(sentences)].filter((sentence) => sentence !== '');
   return said.length > 0 ? said.join(' ') : i18n.t('seen.worded');
+}
+
+/** That a site was given an address before: "You already gave this site an address on 3 May. Promised then: …" */
+export function sayGivenBefore({ day, quote, days }: GivenBefore): string {
+  const at = new Date(`${day}T12:00:00`);
+  const now = new Date();
+  const isThisYear = at.getFullYear() === now.getFullYear();
+  const year = isThisYear ? ({} as const) : ({ year: 'numeric' } as const);
+  const said = [
+    at.toDateString() === now.toDateString()
+      ? i18n.t('given.today')
+      : i18n.t('given.before', [
+          at.toLocaleDateString(i18n.t('language'), { day: 'numeric', month: 'long', ...year }),
+        ]),
+  ];
+  if (days > 1) said.push(i18n.t('given.days', days));
+  if (quote !== '') said.push(i18n.t('given.promised', [quote]));
+  return said.join(' ');
 }

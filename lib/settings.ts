@@ -29,12 +29,15 @@ export type Settings = {
   modes: ChosenModes;
   /** The last suggestion of a report and its week (its first day), so that the next one is another. */
   suggested: { week: string; kind: string; before: string };
+  /** An address that is given is kept in a form that hides it ("a…@example.org"); else only that one was given. */
+  addressMask: boolean;
 };
 
 const SETTINGS: { readonly [Name in keyof Settings]: Setting<Settings[Name]> } = {
   pausedUntil: { place: 'local', initial: 0, isSound: isTime },
   modes: { place: 'sync', initial: {}, isSound: areChosenModes },
   suggested: { place: 'local', initial: { week: '', kind: '', before: '' }, isSound: isSuggested },
+  addressMask: { place: 'sync', initial: false, isSound: (value) => typeof value === 'boolean' },
 };
 
 function keyOf(name: keyof Settings): string {

@@ -16,12 +16,14 @@ import { judgePage } from '@/components/page-now';
 import { Popup } from '@/components/popup';
 import { drawScreen } from '@/components/screen';
 import type { Contact } from '@/lib/core/contact';
+import { givenBefore, type GivenBefore } from '@/lib/core/given';
 import { localDay, weekOf, weekStart, type Week } from '@/lib/core/report';
 import { covers, siteOf, trustValue, type TrustRule, type TrustScope } from '@/lib/core/trust';
 import { pictureOf, saveEvidence } from '@/lib/evidence-file';
 import { sendToTab } from '@/lib/messages';
 import type { TabState } from '@/lib/page-state';
 import { readSetting, UNTIL_RESUMED, watchSetting, writeSetting } from '@/lib/settings';
+import { readAddressesTo } from '@/lib/store/addresses';
 import { readBrowsing } from '@/lib/store/browsing';
 import { readClaim } from '@/lib/store/claims';
 import { readSightings } from '@/lib/store/sightings';
@@ -135,6 +137,7 @@ function App({ start, uiLanguage }: { start: Now; uiLanguage: string }) {
   const [isCalmed, setIsCalmed] = useState(true);
   const [week, setWeek] = useState<Week>();
   const [contacts, setContacts] = useState<readonly Contact[]>();
+  const [given, setGiven] = useState<GivenBefore>();
   const [isLate, setIsLate] = useState(false);
   const [failure, setFailure] = useState<string>();
   const [now] = useState(() => Date.now());
@@ -215,6 +218,21 @@ function App({ start, uiLanguage }: { start: Now; uiLanguage: string }) {
     };
   }, [isGated, tabId, address]);
 
+  const site = siteOf(address);
+  useEffect(() => {
+    setGiven(undefined);
+    // What was done in other windows is not told in a private one.
+    if (!isGated || isPrivate) return undefined;
+    let isWanted = true;
+    readAddressesTo(site).then(
+      (read) => isWanted && setGiven(givenBefore(read)),
+      () => undefined,
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [isGated, isPrivate, site]);
+
   const save = async (act: () => Promise<unknown>): Promise<void> => {
     try {
       await act();
@@ -246,7 +264,6 @@ function App({ start, uiLanguage }: { start: Now; uiLanguage: string }) {
       },
     ]);
   };
-  const site = siteOf(address);
   const chooseMode = (pattern: Pattern, mode: Mode | undefined): Promise<void> =>
     save(async () => {
       await writeSiteMode(site, pattern, mode);
@@ -301,6 +318,7 @@ function App({ start, uiLanguage }: { start: Now; uiLanguage: string }) {
       trouble={start.trouble}
       failure={failure}
       contacts={contacts}
+      given={given}
       onShow={show}
       onSaveEvidence={saveCase}
       modes={

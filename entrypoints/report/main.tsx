@@ -19,6 +19,7 @@ import { pictureOfWeek } from '@/lib/report-picture';
 import { nameOf } from '@/lib/sentences';
 import { readSetting, writeSetting } from '@/lib/settings';
 import { saveFile } from '@/lib/save-file';
+import { readAddressesOf } from '@/lib/store/addresses';
 import { exportCsv, exportJson } from '@/lib/store/backup';
 import { readBrowsing } from '@/lib/store/browsing';
 import { readBroken } from '@/lib/store/claims';
@@ -46,11 +47,12 @@ async function readReport() {
   const from = weekStart(isDay ? named : today, firstDay);
   const past = addDays(from, -7 * WEEKS_BEFORE);
   const to = addDays(from, 6);
-  const [sightings, browsing, broken, first, rules, siteModes, modes, suggested, note, trouble] =
+  const [sightings, browsing, broken, given, first, rules, siteModes, modes, suggested, note, trouble] =
     await Promise.all([
       readSightings(past, to),
       readBrowsing(past, to),
       readBroken(midnight(from), midnight(addDays(to, 1))),
+      readAddressesOf(from, to),
       readFirstDay(),
       readRules(),
       readAllSiteModes(),
@@ -82,6 +84,7 @@ async function readReport() {
     trouble,
     week,
     broken,
+    given,
     firstWeek: first === undefined ? undefined : weekStart(first, firstDay),
   };
 }
@@ -96,6 +99,7 @@ async function readNothing(): Promise<Shown> {
     today,
     week,
     broken: [],
+    given: [],
     rules: [],
     siteModes: [],
     modes: {},
@@ -219,6 +223,7 @@ function App({ start }: { start: Shown & { hasFailed: boolean } }) {
       year={year}
       onPicture={(needle) => savePicture(shown.week, needle, shown.today)}
       broken={shown.broken}
+      given={shown.given}
       onSaveEvidence={(claim, kind) => saveEvidence(claim, kind)}
       onExport={exportAs}
       onDelete={async () => {

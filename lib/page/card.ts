@@ -1,8 +1,18 @@
 /** What a mark shows: the small tag at a finding, and the card that explains it. */
 import { i18n } from '#i18n';
 
+import type { GivenBefore } from '../core/given';
 import type { PageFinding } from '../core/types';
-import { evidenceName, evidenceOf, formName, nameOf, sureOf, whatOf, whyOf } from '../sentences';
+import {
+  evidenceName,
+  evidenceOf,
+  formName,
+  nameOf,
+  sayGivenBefore,
+  sureOf,
+  whatOf,
+  whyOf,
+} from '../sentences';
 import { floats } from './acts';
 import { build, type Overlay } from './overlay';
 
@@ -33,6 +43,8 @@ export function createTag(overlay: Overlay, name: string, press: () => void): HT
 
 export type CardOptions = {
   overlay: Overlay;
+  /** Addresses that this site was given before. */
+  given: () => GivenBefore | undefined;
   close: () => void;
   /** The card's finding; resolves once it is done, rejects where it could not be. */
   trust: () => Promise<unknown>;
@@ -54,11 +66,12 @@ function write(at: HTMLElement, text: string): void {
 }
 
 /** Makes the one card a page has; it stands where its finding's tag is. */
-export function createCard({ overlay, close, silence, ...ways }: CardOptions): Card {
+export function createCard({ overlay, given, close, silence, ...ways }: CardOptions): Card {
   const title = build('h2', '');
   const kind = build('p', 'kind');
   const quote = build('blockquote', '');
   const what = build('p', '');
+  const before = build('p', 'before');
   const seen = build('p', '');
   const why = build('p', '');
   const error = build('p', 'error');
@@ -113,6 +126,7 @@ export function createCard({ overlay, close, silence, ...ways }: CardOptions): C
     build('header', '', build('div', '', title, kind), cross),
     quote,
     what,
+    before,
     build('section', '', build('h3', '', i18n.t('card.seen')), seen),
     build('section', '', build('h3', '', i18n.t('card.why')), why),
     error,
@@ -139,6 +153,8 @@ export function createCard({ overlay, close, silence, ...ways }: CardOptions): C
       write(quote, finding.quote);
       quote.lang = finding.lang;
       write(what, whatOf(finding));
+      const known = isGate ? given() : undefined;
+      write(before, known ? sayGivenBefore(known) : '');
       write(seen, evidenceOf(finding));
       write(why, whyOf(pattern));
       no.hidden = !floats(finding);

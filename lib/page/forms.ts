@@ -26,7 +26,7 @@ const HEADINGS = 'h1,h2,h3,h4,h5,h6,legend,[role=heading]';
 const REGIONS = new Set(['BODY', 'MAIN', 'ARTICLE', 'SECTION', 'FOOTER', 'HEADER', 'NAV', 'ASIDE', 'DIALOG']);
 
 /** What can be pressed to send, close or decline; links only where they lead nowhere. */
-const BUTTONS =
+export const BUTTONS =
   'button,input[type=submit],input[type=button],input[type=image],input[type=reset],[role=button],' +
   'a:not([href]),a[href=""],a[href^="#"],a[href^="javascript:" i],a[onclick],[class*=submit i]:not(a),[class*=btn i]:not(a)';
 

@@ -1,6 +1,7 @@
 /** Marks what presses, without a touch to the page's own nodes: texts by highlight, all else by a line drawn above the page. */
 import { i18n } from '#i18n';
 
+import type { GivenBefore } from '../core/given';
 import type { PageFinding } from '../core/types';
 import { nameOf } from '../sentences';
 import { createActs, floats } from './acts';
@@ -36,6 +37,8 @@ export type MarksOptions = {
   onDismiss: (finding: PageFinding) => Promise<unknown>;
   /** The same of all of its kind on this site; missing where nothing may be kept. */
   onSilence?: ((finding: PageFinding) => Promise<unknown>) | undefined;
+  /** Addresses that this site was given before, as far as is known now. */
+  given: () => GivenBefore | undefined;
 };
 
 export type Marks = {
@@ -147,7 +150,7 @@ function modalAround(element: Element): Element | undefined {
  * Makes the marks of one document. Nothing is drawn before `set`. Best made before the page's own scripts run: events
  * inside what we draw are then out of their sight.
  */
-export function createMarks({ onTrust, onDismiss, onSilence }: MarksOptions): Marks {
+export function createMarks({ onTrust, onDismiss, onSilence, given }: MarksOptions): Marks {
   const marks = new Map<string, Mark>();
   /** Words that are underlined, and words that are toned down. */
   let words: Words | undefined;
@@ -331,6 +334,7 @@ export function createMarks({ onTrust, onDismiss, onSilence }: MarksOptions): Ma
     close(false);
     card ??= createCard({
       overlay,
+      given,
       close: () => close(true),
       trust: async () => {
         await onTrust();

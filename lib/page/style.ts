@@ -71,6 +71,8 @@ h3{font-size:12px;line-height:1.5;font-weight:400;color:var(--muted)}
 .close{flex:none;width:32px;height:32px;margin:-6px -8px 0 0;display:grid;place-items:center;border-radius:8px;color:var(--muted)}
 .close:hover{color:var(--ink);background:var(--paper)}
 blockquote{padding:8px 12px;border-radius:8px;background:var(--paper);font-size:13.5px}
+.before{padding-inline-start:10px;border-inline-start:3px solid var(--accent)}
+.before:empty{display:none}
 .error{color:var(--ink);font-weight:600}
 footer{display:flex;flex-wrap:wrap;gap:8px;padding-top:2px}
 .act{flex:1 1 auto;min-height:36px;padding:6px 14px;border:1px solid var(--edge);border-radius:8px;font-weight:500}

@@ -2,11 +2,21 @@
 import * as v from 'valibot';
 
 import { CSV_HEADER, csvLines } from '../core/csv';
+import { givenId, mergeGiven } from '../core/given';
 import { TRUST_SCOPES, type TrustRule } from '../core/trust';
-import { PATTERNS, type Browsing, type ClaimRecord, type Sighting } from '../core/types';
+import {
+  GATE_FORMS,
+  PATTERNS,
+  type Browsing,
+  type ClaimRecord,
+  type GivenAddress,
+  type Sighting,
+  type WeekNote,
+} from '../core/types';
 import {
   countShape,
   dayShape,
+  maskShape,
   nameShape,
   proofShape,
   quoteShape,
@@ -15,7 +25,7 @@ import {
   spanShape,
   timeShape,
 } from '../message-shapes';
-import { daysBetween, withStores, type Dismissal } from './db';
+import { daysBetween, STORES, withStores, type Dismissal } from './db';
 import { renewPages } from './renew';
 import { mergeSightings } from './sightings';
 import { addRules, readRules } from './trusted';
@@ -28,6 +38,8 @@ const MOST_READINGS = 100;
 /** The longest path a trusted site may have, and the longest host name (RFC 1035). */
 const LONGEST_VALUE = 2_048;
 const LONGEST_SITE = 253;
+/** What a person writes of a week, or beside an address. */
+const LONGEST_NOTE = 20_000;
 
 /** Why a file was refused. Nothing was changed then. */
 export type ImportFault = 'no-json' | 'not-ours' | 'newer' | 'damaged';
@@ -44,9 +56,17 @@ export class ImportError extends Error {
 }
 
 /** How many records an import brought that were not there before. */
-export type Imported = { sightings: number; days: number; dismissals: number; trusted: number };
+export type Imported = {
+  sightings: number;
+  days: number;
+  dismissals: number;
+  addresses: number;
+  notes: number;
+  trusted: number;
+};
 
 const site = v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_SITE));
+const note = v.pipe(v.string(), v.maxLength(LONGEST_NOTE));
 const backup = v.object({
   format: v.literal(BACKUP_FORMAT),
   sightings: v.array(v.strictObject({ ...seenFindingEntries, site })),
@@ -71,6 +91,24 @@ const backup = v.object({
       proof: v.exactOptional(proofShape),
     }),
   ),
+  // Files from before there were any have none.
+  addresses: v.exactOptional(
+    v.array(
+      v.strictObject({
+        // Made anew from site and day: no file says what belongs together.
+        id: v.string(),
+        site,
+        day: dayShape,
+        givenAt: timeShape,
+        form: v.picklist(GATE_FORMS),
+        quote: quoteShape,
+        masked: v.exactOptional(maskShape),
+        note: v.exactOptional(note),
+      }),
+    ),
+    [],
+  ),
+  notes: v.exactOptional(v.array(v.strictObject({ from: dayShape, text: note, writtenAt: timeShape })), []),
   trusted: v.array(
     v.strictObject({
       scope: v.picklist(TRUST_SCOPES),
@@ -120,13 +158,15 @@ function linesOf(records: readonly unknown[], isFirst: boolean): string {
  * @throws StoreError
  */
 export async function* exportJson(): AsyncGenerator<string> {
-  const [rules, [browsing, dismissals, claims]] = await Promise.all([
+  const [rules, [browsing, dismissals, claims, addresses, notes]] = await Promise.all([
     readRules(),
-    withStores(['browsing', 'dismissals', 'claims'], 'readonly', (tx) =>
+    withStores(['browsing', 'dismissals', 'claims', 'addresses', 'notes'], 'readonly', (tx) =>
       Promise.all([
         tx.objectStore('browsing').getAll(),
         tx.objectStore('dismissals').getAll(),
         tx.objectStore('claims').getAll(),
+        tx.objectStore('addresses').getAll(),
+        tx.objectStore('notes').getAll(),
       ]),
     ),
   ]);
@@ -138,6 +178,8 @@ export async function* exportJson(): AsyncGenerator<string> {
   yield `,\n"browsing":[${linesOf(browsing, true)}]`;
   yield `,\n"dismissals":[${linesOf(dismissals, true)}]`;
   yield `,\n"claims":[${linesOf(claims, true)}]`;
+  yield `,\n"addresses":[${linesOf(addresses, true)}]`;
+  yield `,\n"notes":[${linesOf(notes, true)}]`;
   yield `,\n"sightings":[`;
   let isFirst = true;
   for await (const sightings of readByDay()) {
@@ -205,8 +247,8 @@ function byDay(sightings: readonly Sighting[]): Map<string, Sighting[]> {
 
 /** Merges what was read into the database, all or nothing. */
 async function mergeRecords(file: Backup): Promise<Omit<Imported, 'trusted'>> {
-  return withStores(['sightings', 'browsing', 'dismissals', 'claims'], 'readwrite', async (tx) => {
-    const counts = { sightings: 0, days: 0, dismissals: 0 };
+  return withStores(STORES, 'readwrite', async (tx) => {
+    const counts = { sightings: 0, days: 0, dismissals: 0, addresses: 0, notes: 0 };
     const store = tx.objectStore('sightings');
     for (const [day, sightings] of byDay(file.sightings)) {
       // oxlint-disable-next-line no-await-in-loop
@@ -226,6 +268,8 @@ async function mergeRecords(file: Backup): Promise<Omit<Imported, 'trusted'>> {
     const browsing = tx.objectStore('browsing');
     const dismissals = tx.objectStore('dismissals');
     const claims = tx.objectStore('claims');
+    const addresses = tx.objectStore('addresses');
+    const notes = tx.objectStore('notes');
     await Promise.all([
       ...file.browsing.map(async (next) => {
         const known = await browsing.get(next.day);
@@ -239,6 +283,18 @@ async function mergeRecords(file: Backup): Promise<Omit<Imported, 'trusted'>> {
       }),
       ...file.claims.map(async (next: ClaimRecord) => {
         await claims.put(mergeClaims(await claims.get(next.claim), next));
+      }),
+      ...file.addresses.map(async (given: GivenAddress) => {
+        const next = { ...given, id: givenId(given) };
+        const known = await addresses.get(next.id);
+        if (!known) counts.addresses += 1;
+        await addresses.put(known ? mergeGiven(known, next) : next);
+      }),
+      ...file.notes.map(async (next: WeekNote) => {
+        const known = await notes.get(next.from);
+        if (!known) counts.notes += 1;
+        // What was written last is what the person means.
+        if (!known || known.writtenAt < next.writtenAt) await notes.put(next);
       }),
     ]);
     return counts;
@@ -269,6 +325,6 @@ export async function importJson(text: string): Promise<Imported> {
   const file = readBackup(text);
   const counts = await mergeRecords(file);
   const trusted = await mergeRules(file.trusted);
-  if (counts.dismissals > 0) await renewPages();
+  if (counts.dismissals > 0 || counts.addresses > 0) await renewPages();
   return { ...counts, trusted };
 }

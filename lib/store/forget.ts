@@ -15,27 +15,36 @@ export async function deleteEverything(): Promise<Forgotten> {
 
 /** Deletes all that is kept of a site. Throws StoreError, and then nothing was deleted. */
 export async function deleteSite(site: string): Promise<Forgotten> {
-  return withStores(['sightings', 'claims', 'dismissals'], 'readwrite', async (tx) => {
-    const [sightings, claims, dismissals] = await Promise.all([
+  return withStores(['sightings', 'claims', 'dismissals', 'addresses'], 'readwrite', async (tx) => {
+    const [sightings, claims, dismissals, addresses] = await Promise.all([
       tx.objectStore('sightings').index('bySite').getAllKeys(site),
       tx.objectStore('claims').index('bySite').getAllKeys(site),
       tx.objectStore('dismissals').index('bySite').getAllKeys(site),
+      tx.objectStore('addresses').index('bySite').getAllKeys(site),
     ]);
     await Promise.all([
       ...sightings.map((key) => tx.objectStore('sightings').delete(key)),
       ...claims.map((key) => tx.objectStore('claims').delete(key)),
       ...dismissals.map((key) => tx.objectStore('dismissals').delete(key)),
+      ...addresses.map((key) => tx.objectStore('addresses').delete(key)),
     ]);
     return { sightings: sightings.length };
   });
 }
 
-/** Deletes the sightings and the browsing of a day ("2026-11-23"). Throws StoreError, and then nothing was deleted. */
+/** Deletes the sightings, the browsing and the given addresses of a day ("2026-11-23"). Throws StoreError, and then nothing was deleted. */
 export async function deleteDay(day: string): Promise<Forgotten> {
-  return withStores(['sightings', 'browsing'], 'readwrite', async (tx) => {
+  return withStores(['sightings', 'browsing', 'addresses'], 'readwrite', async (tx) => {
     const range = daysBetween(day, day);
-    const sightings = await tx.objectStore('sightings').count(range);
-    await Promise.all([tx.objectStore('sightings').delete(range), tx.objectStore('browsing').delete(day)]);
+    const [sightings, addresses] = await Promise.all([
+      tx.objectStore('sightings').count(range),
+      tx.objectStore('addresses').index('byDay').getAllKeys(day),
+    ]);
+    await Promise.all([
+      tx.objectStore('sightings').delete(range),
+      tx.objectStore('browsing').delete(day),
+      ...addresses.map((key) => tx.objectStore('addresses').delete(key)),
+    ]);
     return { sightings };
   });
 }

@@ -10,6 +10,7 @@ import type { Answer, Data, Name, SeenFinding, Sender } from '../../lib/messages
 import type { FramePlace } from '../../lib/page-state';
 import { UNTIL_RESUMED, writeSetting } from '../../lib/settings';
 import { closeDatabase } from '../../lib/store/db';
+import { readAddresses } from '../../lib/store/addresses';
 import { readBrowsing } from '../../lib/store/browsing';
 import { readDismissals } from '../../lib/store/dismissals';
 import { readSightings } from '../../lib/store/sightings';
@@ -168,6 +169,66 @@ describe('who may speak', () => {
   });
 });
 
+describe('an address that was given', () => {
+  const GAVE: Data<'gave'> = { form: 'discount', quote: '10 % für deine E-Mail', masked: 'a…@example.org' };
+
+  it('is noted with the site of its sender, today, and without a hint that nobody wanted', async () => {
+    expect(await send('gave', GAVE)).toEqual({ stored: true });
+    const day = localDay(new Date());
+    expect(await readAddresses()).toEqual([
+      {
+        id: `shop.example ${day}`,
+        site: 'shop.example',
+        day,
+        givenAt: expect.any(Number),
+        form: 'discount',
+        quote: '10 % für deine E-Mail',
+      },
+    ]);
+    await writeSetting('addressMask', true);
+    await send('gave', { ...GAVE, quote: 'later' });
+    expect(await readAddresses()).toMatchObject([
+      { quote: '10 % für deine E-Mail', masked: 'a…@example.org' },
+    ]);
+  });
+
+  it('is told to the next page of that site, and not in a private window', async () => {
+    await send('gave', GAVE);
+    const given = { day: localDay(new Date()), quote: '10 % für deine E-Mail', days: 1 };
+    expect(await send('hello', HELLO)).toMatchObject({ given, isMasking: false });
+    expect(await send('hello', HELLO, from({ incognito: true }))).not.toHaveProperty('given');
+    expect(await send('hello', HELLO, from({ address: OTHER }))).not.toHaveProperty('given');
+  });
+
+  it.each([
+    ['a private window', from({ incognito: true })],
+    ['a trusted site', from({ address: 'https://good.example/' })],
+  ])('is not noted in %s', async (_, sender) => {
+    await addRule({ scope: 'domain', value: 'good.example', addedAt: 1 });
+    expect(await send('gave', GAVE, sender)).toEqual({ stored: true });
+    expect(await readAddresses()).toEqual([]);
+  });
+
+  it.each([
+    ['a whole address', { ...GAVE, masked: 'anna@example.org' }],
+    ['a site', { ...GAVE, site: 'victim.example' }],
+    ['another form', { ...GAVE, form: 'log-in' }],
+    ['no quote', { form: 'discount' }],
+  ])('is refused with %s', async (_, forged) => {
+    await expect(send('gave', forged as Data<'gave'>)).rejects.toThrow('wrong shape');
+    expect(await readAddresses()).toEqual([]);
+  });
+
+  it('says so where there is no room', async () => {
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    });
+    expect(await send('gave', GAVE)).toEqual({ stored: false });
+    expect(await readTrouble()).toBe('full');
+    vi.restoreAllMocks();
+  });
+});
+
 describe('hello', () => {
   it('lets a page be read', async () => {
     expect(await send('hello', HELLO)).toEqual({
@@ -175,6 +236,7 @@ describe('hello', () => {
       isPrivate: false,
       dismissed: [],
       modes: modesOf(),
+      isMasking: false,
     });
     expect(await readTab(TAB)).toMatchObject({ url: 'https://www.shop.example/a' });
   });
@@ -225,6 +287,7 @@ describe('hello', () => {
       isPrivate: false,
       dismissed: [],
       modes: modesOf(),
+      isMasking: false,
     });
   });
 

@@ -54,6 +54,8 @@ describe('messages as our own pages send them', () => {
     ['sighted', { sightings: [] }],
     ['detect', { snippets: [TEXT, { ...TEXT, around: '20 % Rabatt' }] }],
     ['browsed', { day: '2026-11-24', visibleMs: 59_999.5, pages: 1 }],
+    ['gave', { form: 'newsletter', quote: '' }],
+    ['gave', { form: 'wheel', quote: 'Spin', masked: 'a…@example.org' }],
     ['trust', {}],
     ['dismiss', { claim: 'c1', pattern: 'gate', quote: '' }],
   ] as const)('%s %o is sound', (name, data) => {

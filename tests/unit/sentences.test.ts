@@ -1,7 +1,17 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 
+import { localDay } from '@/lib/core/report';
 import { EVIDENCE, GATE_FORMS, PATTERNS, VERDICTS, type Finding, type Seen } from '@/lib/core/types';
-import { evidenceName, evidenceOf, formName, nameOf, sureOf, whatOf, whyOf } from '@/lib/sentences';
+import {
+  evidenceName,
+  evidenceOf,
+  formName,
+  nameOf,
+  sayGivenBefore,
+  sureOf,
+  whatOf,
+  whyOf,
+} from '@/lib/sentences';
 
 import { speak } from './speak';
 
@@ -86,5 +96,30 @@ describe('evidence', () => {
       verdict: 'restarted',
     };
     expect(evidenceOf(finding)).toMatch(/00:01 to 20:00.+started again\.$/u);
+  });
+});
+
+describe('that an address was given before', () => {
+  const year = new Date().getFullYear();
+  it.each([
+    ['en', { day: `${year}-05-03`, quote: '', days: 1 }, 'You already gave this site an address on 3 May.'],
+    [
+      'en',
+      { day: '2020-05-03', quote: '10 % off', days: 3 },
+      'You already gave this site an address on 3 May 2020. On 3 days in all. Promised then: “10 % off”',
+    ],
+    [
+      'de',
+      { day: `${year}-05-03`, quote: '10 % Rabatt', days: 1 },
+      'Du hast dieser Website schon am 3. Mai eine Adresse gegeben. Versprochen war: „10 % Rabatt“',
+    ],
+    [
+      'de',
+      { day: localDay(new Date()), quote: '', days: 1 },
+      'Du hast dieser Website heute schon eine Adresse gegeben.',
+    ],
+  ] as const)('in %s of %o is "%s"', (language, before, sentence) => {
+    speak(language);
+    expect(sayGivenBefore(before)).toBe(sentence);
   });
 });

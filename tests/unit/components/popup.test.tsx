@@ -257,3 +257,28 @@ it('speaks German', () => {
     'shop.example und alles darunter, etwa www.shop.example',
   );
 });
+
+describe('a site that was given an address before', () => {
+  const page = {
+    kind: 'read',
+    isCutShort: false,
+    findings: [
+      findingOf({ pattern: 'gate', form: 'discount', seen: [{ what: 'asks-address', offer: 'discount' }] }),
+    ],
+  } as const;
+  const given = { day: '2020-05-03', quote: '10 % off', days: 1 };
+
+  it('says so at its gates, with the way to the list', () => {
+    show({ page, given });
+    const group = within(screen.getByRole('region', { name: 'E-mail gate' }));
+    expect(group.getByText(/You already gave this site an address on 3 May 2020/u).textContent).toContain(
+      '10 % off',
+    );
+    expect(group.getByRole('link', { name: 'Addresses given' }).getAttribute('href')).toBe('/addresses.html');
+  });
+
+  it('says nothing where there is no gate', () => {
+    show({ page: { ...page, findings: [findingOf()] }, given });
+    expect(screen.queryByText(/already gave/u)).toBeNull();
+  });
+});

@@ -50,6 +50,7 @@ function show(changes: Partial<Props> = {}, language = 'en-GB') {
     today: '2026-11-23',
     firstWeek: '2026-11-09',
     broken: [],
+    given: [],
     onSaveEvidence: vi.fn(() => Promise.resolve()),
     sites: waysOf(),
     suggestion: { kind: 'write', pushes: 41 },
@@ -377,4 +378,30 @@ it.each([
   [0, 0, 0],
 ])('draws %i of at most %i in shade %i', (count, most, level) => {
   expect(levelOf(count, most)).toBe(level);
+});
+
+describe('addresses given', () => {
+  const given = {
+    id: 'shop.example 2026-11-17',
+    site: 'shop.example',
+    day: '2026-11-17',
+    givenAt: Date.UTC(2026, 10, 17, 12),
+    form: 'discount',
+    quote: '10 % off your first order',
+  } as const;
+
+  it('are listed with what was promised, also in a week without a push', () => {
+    show({ week: weekOf(FROM, [], []), given: [given] });
+    const section = within(screen.getByRole('region', { name: 'Addresses you gave' }));
+    expect(section.getByText('10 % off your first order')).toBeTruthy();
+    expect(section.getByRole('listitem').textContent).toContain('shop.example · Tuesday 17 November');
+  });
+
+  it('need no words where there were none', () => {
+    show();
+    expect(screen.queryByRole('region', { name: 'Addresses you gave' })).toBeNull();
+    expect(screen.getByRole('link', { name: 'Addresses given' }).getAttribute('href')).toBe(
+      '/addresses.html',
+    );
+  });
 });

@@ -10,12 +10,13 @@ import {
   importJson,
   type ImportError,
 } from '../../../lib/store/backup';
+import { addAddresses, readAddresses } from '../../../lib/store/addresses';
 import { addBrowsing, readBrowsing } from '../../../lib/store/browsing';
 import { STORES, withStores } from '../../../lib/store/db';
 import { addDismissal, readDismissals } from '../../../lib/store/dismissals';
 import { addSightings, readSightings } from '../../../lib/store/sightings';
 import { addRule, readRules } from '../../../lib/store/trusted';
-import { beginAfresh, collect, exampleSighting } from './fresh';
+import { beginAfresh, collect, exampleGiven, exampleSighting } from './fresh';
 
 beforeEach(beginAfresh);
 
@@ -33,6 +34,12 @@ const CLAIM = {
 
 async function putClaim(claim: object = CLAIM): Promise<void> {
   await withStores(['claims'], 'readwrite', (tx) => tx.objectStore('claims').put({ ...CLAIM, ...claim }));
+}
+
+const NOTE = { from: '2026-11-23', text: 'Ruhig.\nBis auf „heute“.', writtenAt: 10 } as const;
+
+async function putNote(note: object = NOTE): Promise<void> {
+  await withStores(['notes'], 'readwrite', (tx) => tx.objectStore('notes').put({ ...NOTE, ...note }));
 }
 
 /** A device that was used for a while. */
@@ -57,6 +64,8 @@ async function live(): Promise<void> {
   await addBrowsing({ day: '2026-11-23', visibleMs: 60_000, pages: 4 });
   await addDismissal({ site: 'shop.example', claim: 'q', pattern: 'scarcity', quote: 'x', dismissedAt: 5 });
   await putClaim();
+  await addAddresses([exampleGiven({ masked: 'a…@example.org', note: 'für den Kessel' })]);
+  await putNote();
   await addRule({ scope: 'domain', value: 'good.example', addedAt: 1 });
   await addRule({ scope: 'path', value: 'good.example/a', addedAt: 2, until: Date.now() + 9_000_000 });
   await addRule({ scope: 'domain', value: 'visit.example', addedAt: 3 }, 'session');
@@ -79,7 +88,14 @@ describe('what goes out as JSON', () => {
     expect(text).not.toContain('visit.example');
     expect(text).not.toContain('secret.example');
     await beginAfresh();
-    expect(await importJson(text)).toEqual({ sightings: 3, days: 1, dismissals: 1, trusted: 2 });
+    expect(await importJson(text)).toEqual({
+      sightings: 3,
+      days: 1,
+      dismissals: 1,
+      addresses: 1,
+      notes: 1,
+      trusted: 2,
+    });
     expect(await everything()).toEqual(before);
   });
 
@@ -90,9 +106,18 @@ describe('what goes out as JSON', () => {
       browsing: [],
       dismissals: [],
       claims: [],
+      addresses: [],
+      notes: [],
       trusted: [],
     });
-    expect(await importJson(text)).toEqual({ sightings: 0, days: 0, dismissals: 0, trusted: 0 });
+    expect(await importJson(text)).toEqual({
+      sightings: 0,
+      days: 0,
+      dismissals: 0,
+      addresses: 0,
+      notes: 0,
+      trusted: 0,
+    });
   });
 
   it('comes in pieces: never much more of the log in hand than a day', async () => {
@@ -101,7 +126,7 @@ describe('what goes out as JSON', () => {
       days.flatMap((day) => Array.from({ length: 10 }, () => exampleSighting({ day, seenAt: 1 }))),
     );
     const getAll = vi.spyOn(IDBObjectStore.prototype, 'getAll');
-    const OTHER_STORES = 3;
+    const OTHER_STORES = 5;
     let longest = 0;
     let pieces = 0;
     for await (const piece of exportJson()) {
@@ -136,8 +161,22 @@ describe('what comes in', () => {
     await live();
     const before = await everything();
     const text = await collect(exportJson());
-    expect(await importJson(text)).toEqual({ sightings: 0, days: 0, dismissals: 0, trusted: 0 });
-    expect(await importJson(text)).toEqual({ sightings: 0, days: 0, dismissals: 0, trusted: 0 });
+    expect(await importJson(text)).toEqual({
+      sightings: 0,
+      days: 0,
+      dismissals: 0,
+      addresses: 0,
+      notes: 0,
+      trusted: 0,
+    });
+    expect(await importJson(text)).toEqual({
+      sightings: 0,
+      days: 0,
+      dismissals: 0,
+      addresses: 0,
+      notes: 0,
+      trusted: 0,
+    });
     expect(await everything()).toEqual(before);
   });
 
@@ -156,7 +195,14 @@ describe('what comes in', () => {
       readings: [{ at: 3_000, view: 'x', sinceMs: 0, promised: { what: 'left', count: 2 } }],
     });
     await addRule({ scope: 'domain', value: 'good.example', addedAt: 77 });
-    expect(await importJson(text)).toEqual({ sightings: 2, days: 0, dismissals: 1, trusted: 1 });
+    expect(await importJson(text)).toEqual({
+      sightings: 2,
+      days: 0,
+      dismissals: 1,
+      addresses: 1,
+      notes: 1,
+      trusted: 1,
+    });
     const sightings = await readSightings('', '9999');
     expect(sightings.map(({ id }) => id).toSorted()).toEqual(['a', 'b', 'c', 'here']);
     expect(sightings.find(({ id }) => id === 'a')).toMatchObject({
@@ -187,6 +233,44 @@ describe('what comes in', () => {
     file.sightings.push({ ...file.sightings[0], evidence: 'proven' });
     expect(await importJson(JSON.stringify(file))).toMatchObject({ sightings: 1 });
     expect(await readSightings('', '9999')).toMatchObject([{ id: 'a', evidence: 'proven' }]);
+  });
+
+  it('joins what was given on the same day, under a name of our own', async () => {
+    await addAddresses([exampleGiven({ givenAt: 5, note: 'mine' })]);
+    const next = exampleGiven({ id: 'other.example 2026-11-23', givenAt: 3, quote: 'first', note: 'theirs' });
+    const text = JSON.stringify({ ...good, addresses: [next, exampleGiven({ day: '2026-11-24' })] });
+    expect(await importJson(text)).toMatchObject({ addresses: 1 });
+    expect((await readAddresses()).find(({ day }) => day === '2026-11-23')).toEqual(
+      exampleGiven({ givenAt: 3, quote: 'first', note: 'mine' }),
+    );
+    expect((await readAddresses()).map(({ id }) => id).toSorted()).toEqual([
+      'shop.example 2026-11-23',
+      'shop.example 2026-11-24',
+    ]);
+  });
+
+  it('keeps of two notes on a week the one that was written last', async () => {
+    await putNote({ text: 'here', writtenAt: 20 });
+    await importJson(JSON.stringify({ ...good, notes: [{ ...NOTE, text: 'older', writtenAt: 19 }] }));
+    expect(await everything()).toMatchObject({
+      kept: expect.arrayContaining([['notes', [{ text: 'here', writtenAt: 20, from: NOTE.from }]]]),
+    });
+    await importJson(JSON.stringify({ ...good, notes: [{ ...NOTE, text: 'newer', writtenAt: 21 }] }));
+    expect(await everything()).toMatchObject({
+      kept: expect.arrayContaining([['notes', [{ text: 'newer', writtenAt: 21, from: NOTE.from }]]]),
+    });
+  });
+
+  it('may be from before there were addresses and notes', async () => {
+    await live();
+    const before = await everything();
+    expect(await importJson(JSON.stringify({ ...good, sightings: [exampleSighting()] }))).toMatchObject({
+      sightings: 1,
+      addresses: 0,
+      notes: 0,
+    });
+    expect((await readAddresses()).length).toBe(1);
+    expect(await everything()).not.toEqual(before);
   });
 
   it('leaves out trust that has ended since', async () => {
@@ -249,6 +333,12 @@ describe('what comes in', () => {
       JSON.stringify({ ...good, trusted: [{ scope: 'planet', value: 'earth', addedAt: 1 }] }),
       'damaged',
       'trusted.0.scope',
+    ],
+    [
+      'with a whole e-mail address',
+      JSON.stringify({ ...good, addresses: [exampleGiven({ masked: 'anna@example.org' })] }),
+      'damaged',
+      'addresses.0.masked',
     ],
     [
       'with negative browsing',

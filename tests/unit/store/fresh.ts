@@ -3,7 +3,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 
-import type { Sighting } from '../../../lib/core/types';
+import type { GivenAddress, Sighting } from '../../../lib/core/types';
 import { closeDatabase } from '../../../lib/store/db';
 
 /** Call it in `beforeEach`. */
@@ -28,6 +28,20 @@ export function exampleSighting(given: Partial<Sighting> = {}): Sighting {
     seenAt: Date.UTC(2026, 10, 23, 11, 30),
     day: '2026-11-23',
     hour: 12,
+    ...given,
+  };
+}
+
+/** An address that was given, named by its site and day. */
+export function exampleGiven(given: Partial<GivenAddress> = {}): GivenAddress {
+  const { site = 'shop.example', day = '2026-11-23' } = given;
+  return {
+    id: `${site} ${day}`,
+    site,
+    day,
+    givenAt: Date.UTC(2026, 10, 23, 11, 30),
+    form: 'discount',
+    quote: '10 % auf deine erste Bestellung',
     ...given,
   };
 }

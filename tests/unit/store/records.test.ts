@@ -11,15 +11,20 @@ import {
   removeDismissal,
   type Dismissal,
 } from '../../../lib/store/dismissals';
+import { addAddresses, readAddresses } from '../../../lib/store/addresses';
 import { deleteDay, deleteEverything, deleteSite } from '../../../lib/store/forget';
 import { addSightings, readFirstDay, readSightings } from '../../../lib/store/sightings';
 import { notingTrouble, readTrouble } from '../../../lib/store/trouble';
-import { beginAfresh, exampleSighting } from './fresh';
+import { beginAfresh, exampleGiven, exampleSighting } from './fresh';
 
 beforeEach(beginAfresh);
 
 async function idsKept(): Promise<string[]> {
   return (await readSightings('', '9999')).map(({ id }) => id);
+}
+
+async function givenKept(): Promise<string[]> {
+  return (await readAddresses()).map(({ id }) => id);
 }
 
 function dismissal(given: Partial<Dismissal> = {}): Dismissal {
@@ -140,6 +145,11 @@ describe('forgetting', () => {
     ]);
     await addBrowsing({ day: '2026-11-23', visibleMs: 1, pages: 1 });
     await addBrowsing({ day: '2026-11-24', visibleMs: 1, pages: 1 });
+    await addAddresses([
+      exampleGiven(),
+      exampleGiven({ day: '2026-11-24' }),
+      exampleGiven({ site: 'other.example', day: '2026-11-24' }),
+    ]);
     await addDismissal(dismissal({ claim: 'none' }));
     await addDismissal(dismissal({ claim: 'none', site: 'other.example' }));
     await withStores(['claims'], 'readwrite', async (tx) => {
@@ -161,6 +171,7 @@ describe('forgetting', () => {
     expect(await idsKept()).toEqual(['c']);
     expect(await sitesKept()).toEqual({ claims: ['other.example'], dismissals: ['other.example'] });
     expect(await readBrowsing('', '9999')).toHaveLength(2);
+    expect(await givenKept()).toEqual(['other.example 2026-11-24']);
     expect(await deleteSite('shop.example')).toEqual({ sightings: 0 });
   });
 
@@ -168,6 +179,7 @@ describe('forgetting', () => {
     expect(await deleteDay('2026-11-23')).toEqual({ sightings: 2 });
     expect(await idsKept()).toEqual(['b']);
     expect((await readBrowsing('', '9999')).map(({ day }) => day)).toEqual(['2026-11-24']);
+    expect((await givenKept()).toSorted()).toEqual(['other.example 2026-11-24', 'shop.example 2026-11-24']);
   });
 
   it('of everything leaves the database empty', async () => {
@@ -176,6 +188,7 @@ describe('forgetting', () => {
     expect(await readBrowsing('', '9999')).toEqual([]);
     expect(await sitesKept()).toEqual({ claims: [], dismissals: [] });
     expect(await readFirstDay()).toBeUndefined();
+    expect(await givenKept()).toEqual([]);
   });
 });
 
