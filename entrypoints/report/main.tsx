@@ -1,4 +1,5 @@
 import '@/components/style.css';
+import '@/components/own-data.css';
 import '@/components/report.css';
 
 import { useEffect, useState } from 'preact/hooks';
@@ -6,31 +7,28 @@ import { browser } from 'wxt/browser';
 
 import { i18n } from '#i18n';
 
+import { sayDevices } from '@/components/devices';
 import { createFormats } from '@/components/formats';
+import { NoticeQuestion } from '@/components/notice-question';
 import { Report } from '@/components/report';
 import { drawScreen } from '@/components/screen';
-import {
-  addDays,
-  localDay,
-  weekOf,
-  weekStart,
-  withoutSilenced,
-  WEEKS_BEFORE,
-  type Week,
-} from '@/lib/core/report';
+import { addDays, localDay, weekOf, weekStart, type Week } from '@/lib/core/report';
 import { saveEvidence } from '@/lib/evidence-file';
-import { saveFile } from '@/lib/save-file';
-import { exportCsv, exportJson } from '@/lib/store/backup';
-import { readBrowsing } from '@/lib/store/browsing';
+import { saveExport } from '@/lib/export-file';
+import { answerNotice, isNoticeOpen } from '@/lib/notice';
 import { readBroken } from '@/lib/store/claims';
+import { readDeviceId, readDevices, shareWeek } from '@/lib/store/devices';
 import { deleteEverything } from '@/lib/store/forget';
-import { readFirstDay, readSightings } from '@/lib/store/sightings';
-import { readSilenced } from '@/lib/store/silenced';
+import { askToLast } from '@/lib/store/lasting';
+import { readFirstDay } from '@/lib/store/sightings';
 import { readTrouble } from '@/lib/store/trouble';
 import { addRule, readRules, removeRule, watchRules, type KeptRule } from '@/lib/store/trusted';
+import { readWeek } from '@/lib/store/week';
+import { writeWeeklyFile } from '@/lib/weekly-file';
 
 const uiLanguage = browser.i18n.getUILanguage();
-const { firstDay } = createFormats(uiLanguage);
+const formats = createFormats(uiLanguage);
+const { firstDay } = formats;
 
 /** When a day began where the person is, in epoch ms. */
 function midnight(day: string): number {
@@ -44,28 +42,40 @@ async function readReport() {
   const named = /^#(\d{4}-\d\d-\d\d)$/u.exec(location.hash)?.[1];
   const isDay = named !== undefined && !Number.isNaN(Date.parse(named)) && named <= today;
   const from = weekStart(isDay ? named : today, firstDay);
-  const past = addDays(from, -7 * WEEKS_BEFORE);
-  const to = addDays(from, 6);
-  const [sightings, browsing, silenced, broken, first, rules, trouble] = await Promise.all([
-    readSightings(past, to),
-    readBrowsing(past, to),
-    readSilenced(),
-    readBroken(midnight(from), midnight(addDays(to, 1))),
+  const [week, broken, first, rules, trouble, isOffered] = await Promise.all([
+    readWeek(from, 'past'),
+    readBroken(midnight(from), midnight(addDays(from, 7))),
     readFirstDay(),
     readRules(),
     readTrouble().catch(() => undefined),
+    isNoticeOpen(),
   ]);
   return {
     today,
     rules,
     trouble,
-    week: weekOf(from, withoutSilenced(sightings, silenced), browsing),
+    week,
     broken,
+    // Who has nothing yet is not asked whether to be told of it.
+    isOffered: isOffered && first !== undefined,
     firstWeek: first === undefined ? undefined : weekStart(first, firstDay),
   };
 }
 
 type Shown = Awaited<ReturnType<typeof readReport>>;
+
+/** What the person's devices say of the running week, in one sentence; '' where no other has said anything. */
+async function readDeviceWords(): Promise<string> {
+  await shareWeek(firstDay, Date.now());
+  const running = weekStart(localDay(new Date()), firstDay);
+  const [id, devices] = await Promise.all([readDeviceId(), readDevices()]);
+  const ofWeek = devices.filter(({ week }) => week === running);
+  if (!ofWeek.some((device) => device.id === id)) return '';
+  return sayDevices(
+    ofWeek.map((device) => ({ ...device, isThis: device.id === id })),
+    formats,
+  );
+}
 
 /** What the report shows where the log cannot be read: an empty week, and why. */
 async function readNothing(): Promise<Shown> {
@@ -76,6 +86,7 @@ async function readNothing(): Promise<Shown> {
     week,
     broken: [],
     rules: [],
+    isOffered: false,
     firstWeek: undefined,
     trouble: await readTrouble().catch(() => undefined),
   };
@@ -83,6 +94,7 @@ async function readNothing(): Promise<Shown> {
 
 function App({ start }: { start: Shown & { hasFailed: boolean } }) {
   const [shown, setShown] = useState<Shown>(start);
+  const [devices, setDevices] = useState('');
   const [failure, setFailure] = useState(start.hasFailed ? i18n.t('report.failed') : undefined);
 
   const read = async (): Promise<void> => {
@@ -97,6 +109,9 @@ function App({ start }: { start: Shown & { hasFailed: boolean } }) {
     const onHash = (): void => void read();
     addEventListener('hashchange', onHash);
     return () => removeEventListener('hashchange', onHash);
+  }, []);
+  useEffect(() => {
+    readDeviceWords().then(setDevices, () => undefined);
   }, []);
   useEffect(
     () => watchRules(() => void readRules().then((rules) => setShown((last) => ({ ...last, rules })))),
@@ -126,7 +141,9 @@ function App({ start }: { start: Shown & { hasFailed: boolean } }) {
       onTrust={(site, isWanted) => void trust(site, isWanted)}
       broken={shown.broken}
       onSaveEvidence={(claim, kind) => saveEvidence(claim, kind)}
-      onExport={exportAs}
+      devices={devices}
+      question={start.isOffered && <NoticeQuestion onAnswer={answerNotice} />}
+      onExport={saveExport}
       onDelete={async () => {
         await deleteEverything();
         await read();
@@ -139,17 +156,11 @@ function isTrusted(rules: readonly KeptRule[], site: string): boolean {
   return rules.some((rule) => rule.place !== 'private' && rule.scope === 'domain' && rule.value === site);
 }
 
-/** Everything that is kept as JSON, or all sightings as a table. */
-async function exportAs(kind: 'json' | 'csv'): Promise<void> {
-  // The mark at the start tells spreadsheets that the umlauts are UTF-8.
-  const parts: string[] = kind === 'csv' ? ['\uFEFF'] : [];
-  for await (const part of kind === 'csv' ? exportCsv() : exportJson()) parts.push(part);
-  const type = kind === 'csv' ? 'text/csv;charset=utf-8' : 'application/json';
-  saveFile(`manometer-${localDay(new Date())}.${kind}`, new Blob(parts, { type }));
-}
-
 const start = await readReport().then(
   (read) => ({ ...read, hasFailed: false }),
   async () => ({ ...(await readNothing()), hasFailed: true }),
 );
 drawScreen(uiLanguage, `${i18n.t('report.title')} · ${i18n.t('name')}`, <App start={start} />);
+// Without an answer that anybody waits for: both have said nothing where they fail, and are tried again another day.
+void askToLast().catch(() => undefined);
+void writeWeeklyFile(Date.now()).catch(() => undefined);
