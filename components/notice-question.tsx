@@ -19,12 +19,14 @@ export function NoticeQuestion({ onAnswer }: NoticeQuestionProps) {
       {said === undefined && (
         <p>
           {i18n.t('notice.ask')}{' '}
-          <button type="button" class="button button-small" onClick={() => void answer(true)}>
-            {i18n.t('notice.yes')}
-          </button>{' '}
-          <button type="button" class="button button-small" onClick={() => void answer(false)}>
-            {i18n.t('notice.no')}
-          </button>
+          <span class="question-answers">
+            <button type="button" class="button button-small" onClick={() => void answer(true)}>
+              {i18n.t('notice.yes')}
+            </button>{' '}
+            <button type="button" class="button button-small" onClick={() => void answer(false)}>
+              {i18n.t('notice.no')}
+            </button>
+          </span>
         </p>
       )}
       <output>{said}</output>
