@@ -30,6 +30,8 @@ export type Formats = {
   moment(at: number): string;
   /** "3 May 2026", from epoch ms. */
   date(at: number): string;
+  /** "a, b and c" */
+  list(words: readonly string[]): string;
   /** "6 hr 40 min", "40 min", "30 sec", from ms. */
   span(ms: number): string;
 };
@@ -71,6 +73,7 @@ export function createFormats(uiLanguage: string): Formats {
         .format(at)
         .replaceAll(' ', '\u00a0'),
     date: (at) => calendar({ day: 'numeric', month: 'long', year: 'numeric' }).format(at),
+    list: (words) => new Intl.ListFormat(language).format(words),
     span: (ms) => {
       const minutes = Math.round(ms / 60_000);
       if (minutes < 1) return unit(Math.round(ms / 1000), 'second');
@@ -83,7 +86,7 @@ export function createFormats(uiLanguage: string): Formats {
 }
 
 /** What every screen speaks; the entrypoint gives the person's language. */
-export const FormatsContext = createContext(createFormats('en-GB'));
+export const FormatsContext = /* @__PURE__ */ createContext(/* @__PURE__ */ createFormats('en-GB'));
 
 export function useFormats(): Formats {
   return useContext(FormatsContext);

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 
 import { i18n } from '#i18n';
@@ -8,13 +9,15 @@ type OwnDataProps = {
   onExport: (kind: 'json' | 'csv') => Promise<void>;
   /** Deletes all that was logged. Rejects where it could not. */
   onDelete: () => Promise<void>;
+  /** What else can be done with it, below the buttons. */
+  children?: ComponentChildren;
 };
 
 /** How far the person has come in deleting everything: it is asked twice. */
 type Step = 'idle' | 'asked' | 'asked-again' | 'deleting' | 'deleted';
 
 /** What belongs to the person: take it along, or have it gone. */
-export function OwnData({ onExport, onDelete }: OwnDataProps) {
+export function OwnData({ onExport, onDelete, children }: OwnDataProps) {
   const [step, setStep] = useState<Step>('idle');
   const [failure, setFailure] = useState('');
   const safe = useRef<HTMLButtonElement>(null);
@@ -90,6 +93,7 @@ export function OwnData({ onExport, onDelete }: OwnDataProps) {
         {step === 'deleted' && i18n.t('data.deleted')}
         {failure || exportFailure}
       </output>
+      {children}
     </section>
   );
 }

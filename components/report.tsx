@@ -1,4 +1,4 @@
-import type { ComponentProps } from 'preact';
+import type { ComponentChildren, ComponentProps } from 'preact';
 
 import { i18n } from '#i18n';
 
@@ -46,6 +46,10 @@ type ReportProps = {
   trouble?: ComponentProps<typeof TroubleNote>['trouble'];
   /** Something could not be read or saved; said in words. */
   failure?: string | undefined;
+  /** What the other devices say of the running week, in one sentence. */
+  devices?: string | undefined;
+  /** What is asked quietly, below the week's sentence. */
+  question?: ComponentChildren;
 };
 
 /** Pushes at which the needle of a first week stands at three quarters: there is no usual to measure by. */
@@ -57,6 +61,7 @@ export function Report(props: ReportProps) {
   return (
     <main class="report">
       <WeekHead {...props} />
+      {props.question}
       <TroubleNote trouble={props.trouble} />
       {failure !== undefined && (
         <p class="notice" role="alert">
@@ -88,7 +93,7 @@ function isEmpty({ pushes, asked }: Week): boolean {
   return pushes === 0 && asked === 0;
 }
 
-function WeekHead({ week, today, firstWeek }: ReportProps) {
+function WeekHead({ week, today, firstWeek, devices = '' }: ReportProps) {
   const formats = useFormats();
   const isRunning = week.to >= today;
   const before = addDays(week.from, -7);
@@ -127,6 +132,7 @@ function WeekHead({ week, today, firstWeek }: ReportProps) {
           {!(isEmpty(week) && week.usual === undefined) && (
             <p class="week-usual">{sayUsual(week, isRunning, formats)}</p>
           )}
+          {isRunning && devices !== '' && <p class="week-usual">{devices}</p>}
         </div>
       </div>
     </header>

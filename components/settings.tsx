@@ -9,6 +9,7 @@ import { nameOf, whatIs } from '@/lib/sentences';
 
 import { useFormats } from './formats';
 import { ModeChoice } from './mode-choice';
+import { Part } from './part';
 
 /** What the person called no pressure. */
 type DismissedClaim = {
@@ -31,6 +32,8 @@ type SettingsProps = {
   onDismissed: (dismissal: DismissedClaim, isGone: boolean) => void;
   /** Something could not be saved; said in words. */
   failure?: string | undefined;
+  /** Further sections. */
+  children?: ComponentChildren;
 };
 
 /** All that can be chosen, each with one plain sentence, on one page. */
@@ -70,6 +73,7 @@ export function Settings(props: SettingsProps) {
       </section>
       <SiteModesList {...props} />
       <DismissedList {...props} />
+      {props.children}
       <footer class="report-foot">
         <p>{i18n.t('settings.foot')}</p>
         <a href="/report.html">{i18n.t('report.title')}</a>{' '}
@@ -77,15 +81,6 @@ export function Settings(props: SettingsProps) {
         <a href="/addresses.html">{i18n.t('given.title')}</a>
       </footer>
     </main>
-  );
-}
-
-function Part({ id, title, children }: { id: string; title: string; children: ComponentChildren }) {
-  return (
-    <section aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
-      {children}
-    </section>
   );
 }
 

@@ -1,14 +1,19 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 
+import { createFormats } from '@/components/formats';
+import { sayWeek } from '@/components/week-sentence';
 import { answers } from '@/lib/answers';
 import { endWhatIsOver } from '@/lib/ends';
 import { isSound } from '@/lib/message-shapes';
 import { listen } from '@/lib/messages';
+import { listenForClicks, tellWeek } from '@/lib/notice';
 import { watchSetting } from '@/lib/settings';
 import { stepTo } from '@/lib/stepping';
+import { shareWeek } from '@/lib/store/devices';
 import { changeTab } from '@/lib/store/tabs';
 import { dropPrivateRules, watchRules } from '@/lib/store/trusted';
+import { keepUp } from '@/lib/upkeep';
 
 /** Nothing is known any more of a tab that is gone, nor of private windows once the last is closed. */
 async function forgetTab(tabId: number): Promise<void> {
@@ -22,19 +27,36 @@ function end(): void {
   void endWhatIsOver();
 }
 
+let waking: Promise<unknown> = Promise.resolve();
+
+/** Sees to what is due, one round after the other: a start and an alarm may come at once. */
+function wake(): void {
+  const formats = createFormats(browser.i18n.getUILanguage());
+  waking = waking.then(() =>
+    Promise.allSettled([
+      endWhatIsOver(),
+      keepUp(Date.now()),
+      shareWeek(formats.firstDay, Date.now()),
+      tellWeek((week) => sayWeek(week, formats), formats.firstDay),
+    ]),
+  );
+}
+
 export default defineBackground({
   type: 'module',
   main() {
     listen(answers, isSound);
     browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
     browser.tabs.onReplaced.addListener((_added, removed) => void forgetTab(removed));
-    browser.alarms.onAlarm.addListener(end);
-    browser.runtime.onStartup.addListener(end);
-    browser.runtime.onInstalled.addListener(end);
+    listenForClicks();
+    browser.alarms.onAlarm.addListener(wake);
+    browser.runtime.onStartup.addListener(wake);
+    browser.runtime.onInstalled.addListener(wake);
     browser.commands.onCommand.addListener((command, tab) => {
       if (tab?.id !== undefined) void stepTo(tab.id, command === 'previous-finding' ? -1 : 1);
     });
     watchRules(end);
     watchSetting('pausedUntil', end);
+    for (const name of ['notice', 'hasWeeklyFile'] as const) watchSetting(name, wake);
   },
 });

@@ -2,6 +2,8 @@
 import { browser } from 'wxt/browser';
 
 import { areChosenModes, type ChosenModes } from './core/modes';
+import { isNotice, type Notice } from './core/notice';
+import { isRetentionDays, type RetentionDays } from './core/retention';
 
 /** A setting: `sync` goes to the person's other devices, `local` stays on this one. */
 type Setting<Value> = {
@@ -31,13 +33,42 @@ export type Settings = {
   suggested: { week: string; kind: string; before: string };
   /** An address that is given is kept in a form that hides it ("a…@example.org"); else only that one was given. */
   addressMask: boolean;
+  /** How long the log is kept, in days; 0: all of it. For this device, where the log is. */
+  retentionDays: RetentionDays;
+  /** Whether a backup is written to the downloads folder once a week. */
+  hasWeeklyFile: boolean;
+  /** When the week is told. For this device, which has to be allowed to. */
+  notice: Notice;
+  /** Whether the report has asked if it should tell the week: it asks once. */
+  wasNoticeOffered: boolean;
+  /** Whether this device's weekly total goes to the person's other devices. */
+  isDeviceShared: boolean;
+  /** What the person calls this device; '': nothing of its own. */
+  deviceName: string;
 };
+
+/** The longest name a device may have, in characters. */
+export const LONGEST_DEVICE_NAME = 40;
+
+function isFlag(value: unknown): value is boolean {
+  return typeof value === 'boolean';
+}
+
+function isDeviceName(value: unknown): value is string {
+  return typeof value === 'string' && value.length <= LONGEST_DEVICE_NAME;
+}
 
 const SETTINGS: { readonly [Name in keyof Settings]: Setting<Settings[Name]> } = {
   pausedUntil: { place: 'local', initial: 0, isSound: isTime },
   modes: { place: 'sync', initial: {}, isSound: areChosenModes },
   suggested: { place: 'local', initial: { week: '', kind: '', before: '' }, isSound: isSuggested },
-  addressMask: { place: 'sync', initial: false, isSound: (value) => typeof value === 'boolean' },
+  addressMask: { place: 'sync', initial: false, isSound: isFlag },
+  retentionDays: { place: 'local', initial: 730, isSound: isRetentionDays },
+  hasWeeklyFile: { place: 'local', initial: false, isSound: isFlag },
+  notice: { place: 'local', initial: { isOn: false, weekday: 1, hour: 9 }, isSound: isNotice },
+  wasNoticeOffered: { place: 'local', initial: false, isSound: isFlag },
+  isDeviceShared: { place: 'local', initial: false, isSound: isFlag },
+  deviceName: { place: 'local', initial: '', isSound: isDeviceName },
 };
 
 function keyOf(name: keyof Settings): string {

@@ -17,19 +17,18 @@ import { Popup } from '@/components/popup';
 import { drawScreen } from '@/components/screen';
 import type { Contact } from '@/lib/core/contact';
 import { givenBefore, type GivenBefore } from '@/lib/core/given';
-import { localDay, weekOf, weekStart, type Week } from '@/lib/core/report';
+import { localDay, weekStart, type Week } from '@/lib/core/report';
 import { covers, siteOf, trustValue, type TrustRule, type TrustScope } from '@/lib/core/trust';
 import { pictureOf, saveEvidence } from '@/lib/evidence-file';
 import { sendToTab } from '@/lib/messages';
 import type { TabState } from '@/lib/page-state';
 import { readSetting, UNTIL_RESUMED, watchSetting, writeSetting } from '@/lib/settings';
 import { readAddressesTo } from '@/lib/store/addresses';
-import { readBrowsing } from '@/lib/store/browsing';
 import { readClaim } from '@/lib/store/claims';
-import { readSightings } from '@/lib/store/sightings';
 import { readTab, watchTab } from '@/lib/store/tabs';
 import { readTrouble } from '@/lib/store/trouble';
 import { addRule, readRules, removeRules, watchRules, type KeptRule } from '@/lib/store/trusted';
+import { readWeek } from '@/lib/store/week';
 
 /** A page that is loaded and says nothing for so long was there before us. */
 const ANSWER_MS = 1_500;
@@ -60,11 +59,9 @@ async function readNow() {
   };
 }
 
-async function readWeek(uiLanguage: string): Promise<Week> {
-  const today = localDay(new Date());
-  const from = weekStart(today, createFormats(uiLanguage).firstDay);
-  const [sightings, browsing] = await Promise.all([readSightings(from, today), readBrowsing(from, today)]);
-  return weekOf(from, sightings, browsing);
+async function readThisWeek(uiLanguage: string): Promise<Week> {
+  const { firstDay } = createFormats(uiLanguage);
+  return readWeek(weekStart(localDay(new Date()), firstDay), 'alone');
 }
 
 function siteNameOf(address: string): string {
@@ -174,7 +171,7 @@ function App({ start, uiLanguage }: { start: Now; uiLanguage: string }) {
   }, [startAddress]);
   useEffect(() => {
     // The page first: the week is read when it is drawn.
-    readWeek(uiLanguage).then(setWeek, () => undefined);
+    readThisWeek(uiLanguage).then(setWeek, () => undefined);
   }, [uiLanguage]);
 
   const address = tab?.url ?? '';

@@ -1,4 +1,5 @@
 import '@/components/style.css';
+import '@/components/own-data.css';
 import '@/components/report.css';
 
 import { useEffect, useState } from 'preact/hooks';
@@ -6,32 +7,40 @@ import { browser } from 'wxt/browser';
 
 import { i18n } from '#i18n';
 
+import { sayDevices } from '@/components/devices';
 import { createFormats } from '@/components/formats';
+import { NoticeQuestion } from '@/components/notice-question';
 import { Report } from '@/components/report';
 import { drawScreen } from '@/components/screen';
 import { sayUsual, sayWeek } from '@/components/week-sentence';
 import { allCalm, areAllCalm, type ChosenModes } from '@/lib/core/modes';
-import { addDays, localDay, weekOf, weekStart, WEEKS_BEFORE, type Week } from '@/lib/core/report';
+import { addDays, localDay, weekOf, weekStart, type Week } from '@/lib/core/report';
 import { suggestionOf, type Suggestion } from '@/lib/core/suggestion';
 import { totalOf, yearOf, YEAR_WEEKS, type WeekTotal, type Year } from '@/lib/core/year';
 import { saveEvidence } from '@/lib/evidence-file';
+import { saveExport } from '@/lib/export-file';
+import { answerNotice, isNoticeOpen } from '@/lib/notice';
 import { pictureOfWeek } from '@/lib/report-picture';
 import { nameOf } from '@/lib/sentences';
 import { readSetting, writeSetting } from '@/lib/settings';
 import { saveFile } from '@/lib/save-file';
 import { readAddressesOf } from '@/lib/store/addresses';
-import { exportCsv, exportJson } from '@/lib/store/backup';
 import { readBrowsing } from '@/lib/store/browsing';
 import { readBroken } from '@/lib/store/claims';
+import { readDeviceId, readDevices, shareWeek } from '@/lib/store/devices';
 import { deleteEverything, deleteSite } from '@/lib/store/forget';
+import { askToLast } from '@/lib/store/lasting';
 import { readAllSiteModes, readSiteModes, writeSiteModes } from '@/lib/store/modes';
 import { NOTE_LENGTH, readNote, writeNote } from '@/lib/store/notes';
 import { readFirstDay, readSightings } from '@/lib/store/sightings';
 import { readTrouble } from '@/lib/store/trouble';
 import { addRule, readRules, removeRule, watchRules, type KeptRule } from '@/lib/store/trusted';
+import { readWeek } from '@/lib/store/week';
+import { writeWeeklyFile } from '@/lib/weekly-file';
 
 const uiLanguage = browser.i18n.getUILanguage();
-const { firstDay } = createFormats(uiLanguage);
+const formats = createFormats(uiLanguage);
+const { firstDay } = formats;
 
 /** When a day began where the person is, in epoch ms. */
 function midnight(day: string): number {
@@ -45,12 +54,10 @@ async function readReport() {
   const named = /^#(\d{4}-\d\d-\d\d)$/u.exec(location.hash)?.[1];
   const isDay = named !== undefined && !Number.isNaN(Date.parse(named)) && named <= today;
   const from = weekStart(isDay ? named : today, firstDay);
-  const past = addDays(from, -7 * WEEKS_BEFORE);
   const to = addDays(from, 6);
-  const [sightings, browsing, broken, given, first, rules, siteModes, modes, suggested, note, trouble] =
+  const [week, broken, given, first, rules, siteModes, modes, suggested, note, trouble, isOffered] =
     await Promise.all([
-      readSightings(past, to),
-      readBrowsing(past, to),
+      readWeek(from, 'past'),
       readBroken(midnight(from), midnight(addDays(to, 1))),
       readAddressesOf(from, to),
       readFirstDay(),
@@ -60,8 +67,8 @@ async function readReport() {
       readSetting('suggested'),
       readNote(from),
       readTrouble().catch(() => undefined),
+      isNoticeOpen(),
     ]);
-  const week = weekOf(from, sightings, browsing);
   const settled = [...rules.map(({ value }) => value), ...siteModes.map(({ site }) => site)];
   const before = suggested.week === from ? suggested.before : suggested.kind;
   const suggestion = suggestionOf({
@@ -85,11 +92,26 @@ async function readReport() {
     week,
     broken,
     given,
+    // Who has nothing yet is not asked whether to be told of it.
+    isOffered: isOffered && first !== undefined,
     firstWeek: first === undefined ? undefined : weekStart(first, firstDay),
   };
 }
 
 type Shown = Awaited<ReturnType<typeof readReport>>;
+
+/** What the person's devices say of the running week, in one sentence; '' where no other has said anything. */
+async function readDeviceWords(): Promise<string> {
+  await shareWeek(firstDay, Date.now());
+  const running = weekStart(localDay(new Date()), firstDay);
+  const [id, devices] = await Promise.all([readDeviceId(), readDevices()]);
+  const ofWeek = devices.filter(({ week }) => week === running);
+  if (!ofWeek.some((device) => device.id === id)) return '';
+  return sayDevices(
+    ofWeek.map((device) => ({ ...device, isThis: device.id === id })),
+    formats,
+  );
+}
 
 /** What the report shows where the log cannot be read: an empty week, and why. */
 async function readNothing(): Promise<Shown> {
@@ -105,6 +127,7 @@ async function readNothing(): Promise<Shown> {
     modes: {},
     suggestion: { kind: 'write', pushes: 0 },
     note: '',
+    isOffered: false,
     firstWeek: undefined,
     trouble: await readTrouble().catch(() => undefined),
   };
@@ -143,6 +166,7 @@ async function follow(suggestion: Suggestion): Promise<() => Promise<void>> {
 
 function App({ start }: { start: Shown & { hasFailed: boolean } }) {
   const [shown, setShown] = useState<Shown>(start);
+  const [devices, setDevices] = useState('');
   const [failure, setFailure] = useState(start.hasFailed ? i18n.t('report.failed') : undefined);
 
   const read = async (): Promise<void> => {
@@ -157,6 +181,9 @@ function App({ start }: { start: Shown & { hasFailed: boolean } }) {
     const onHash = (): void => void read();
     addEventListener('hashchange', onHash);
     return () => removeEventListener('hashchange', onHash);
+  }, []);
+  useEffect(() => {
+    readDeviceWords().then(setDevices, () => undefined);
   }, []);
   useEffect(
     () => watchRules(() => void readRules().then((rules) => setShown((last) => ({ ...last, rules })))),
@@ -225,7 +252,9 @@ function App({ start }: { start: Shown & { hasFailed: boolean } }) {
       broken={shown.broken}
       given={shown.given}
       onSaveEvidence={(claim, kind) => saveEvidence(claim, kind)}
-      onExport={exportAs}
+      devices={devices}
+      question={start.isOffered && <NoticeQuestion onAnswer={answerNotice} />}
+      onExport={saveExport}
       onDelete={async () => {
         await deleteEverything();
         await read();
@@ -240,7 +269,6 @@ function withoutCalm(modes: ChosenModes): ChosenModes {
 
 /** The week as a picture file. */
 async function savePicture(week: Week, needle: number, today: string): Promise<void> {
-  const formats = createFormats(uiLanguage);
   const picture = await pictureOfWeek(week, needle, formats.number(week.pushes), {
     name: i18n.t('name'),
     days: formats.days(week.from, week.to),
@@ -261,17 +289,11 @@ function isTrusted(rules: readonly KeptRule[], site: string): boolean {
   return rules.some((rule) => rule.place !== 'private' && rule.scope === 'domain' && rule.value === site);
 }
 
-/** Everything that is kept as JSON, or all sightings as a table. */
-async function exportAs(kind: 'json' | 'csv'): Promise<void> {
-  // The mark at the start tells spreadsheets that the umlauts are UTF-8.
-  const parts: string[] = kind === 'csv' ? ['\uFEFF'] : [];
-  for await (const part of kind === 'csv' ? exportCsv() : exportJson()) parts.push(part);
-  const type = kind === 'csv' ? 'text/csv;charset=utf-8' : 'application/json';
-  saveFile(`manometer-${localDay(new Date())}.${kind}`, new Blob(parts, { type }));
-}
-
 const start = await readReport().then(
   (read) => ({ ...read, hasFailed: false }),
   async () => ({ ...(await readNothing()), hasFailed: true }),
 );
 drawScreen(uiLanguage, `${i18n.t('report.title')} · ${i18n.t('name')}`, <App start={start} />);
+// Without an answer that anybody waits for: both have said nothing where they fail, and are tried again another day.
+void askToLast().catch(() => undefined);
+void writeWeeklyFile(Date.now()).catch(() => undefined);

@@ -1,5 +1,6 @@
 import '@/components/style.css';
 import '@/components/trusted.css';
+import '@/components/own-data.css';
 import '@/components/settings.css';
 
 import { useEffect, useState } from 'preact/hooks';
@@ -11,7 +12,13 @@ import { drawScreen } from '@/components/screen';
 import { Settings } from '@/components/settings';
 import { readSetting, writeSetting } from '@/lib/settings';
 import { addDismissal, readDismissals, removeDismissal } from '@/lib/store/dismissals';
+import { askToLast } from '@/lib/store/lasting';
 import { readAllSiteModes, watchModes, writeSiteMode } from '@/lib/store/modes';
+import { writeWeeklyFile } from '@/lib/weekly-file';
+
+import { OwnDataSections } from './own-data';
+
+const uiLanguage = browser.i18n.getUILanguage();
 
 async function readChosen() {
   const [modes, siteModes, dismissed] = await Promise.all([
@@ -53,13 +60,14 @@ function App({ start }: { start: Awaited<ReturnType<typeof readChosen>> }) {
       onDismissed={(dismissal, isGone) =>
         void save(() => (isGone ? removeDismissal(dismissal) : addDismissal(dismissal)))
       }
-    />
+    >
+      <OwnDataSections uiLanguage={uiLanguage} />
+    </Settings>
   );
 }
 
 const start = await readChosen();
-drawScreen(
-  browser.i18n.getUILanguage(),
-  `${i18n.t('settings.title')} · ${i18n.t('name')}`,
-  <App start={start} />,
-);
+drawScreen(uiLanguage, `${i18n.t('settings.title')} · ${i18n.t('name')}`, <App start={start} />);
+// Without an answer that anybody waits for: both have said nothing where they fail, and are tried again another day.
+void askToLast().catch(() => undefined);
+void writeWeeklyFile(Date.now()).catch(() => undefined);

@@ -74,3 +74,21 @@ export async function readFirstDay(): Promise<string | undefined> {
     return days.toSorted()[0];
   });
 }
+
+/**
+ * The sites of which sightings are kept, in the order of their names.
+ *
+ * @throws StoreError
+ */
+export async function readSites(): Promise<string[]> {
+  return withStores(['sightings'], 'readonly', async (tx) => {
+    const sites: string[] = [];
+    let cursor = await tx.objectStore('sightings').index('bySite').openKeyCursor(null, 'nextunique');
+    while (cursor) {
+      sites.push(cursor.key);
+      // oxlint-disable-next-line no-await-in-loop
+      cursor = await cursor.continue();
+    }
+    return sites;
+  });
+}

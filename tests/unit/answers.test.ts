@@ -43,6 +43,8 @@ async function startWorker(): Promise<void> {
   });
   // There are no keys here to press.
   vi.spyOn(fakeBrowser.commands.onCommand, 'addListener').mockImplementation(() => undefined);
+  // Nor anybody to give permissions, or to click.
+  vi.spyOn(fakeBrowser.permissions.onAdded, 'addListener').mockReturnValue();
   background.main();
 }
 
