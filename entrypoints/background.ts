@@ -9,6 +9,7 @@ import { watchSetting } from '@/lib/settings';
 import { stepTo } from '@/lib/stepping';
 import { changeTab } from '@/lib/store/tabs';
 import { dropPrivateRules, watchRules } from '@/lib/store/trusted';
+import { welcome } from '@/lib/welcome';
 
 /** Nothing is known any more of a tab that is gone, nor of private windows once the last is closed. */
 async function forgetTab(tabId: number): Promise<void> {
@@ -30,7 +31,10 @@ export default defineBackground({
     browser.tabs.onReplaced.addListener((_added, removed) => void forgetTab(removed));
     browser.alarms.onAlarm.addListener(end);
     browser.runtime.onStartup.addListener(end);
-    browser.runtime.onInstalled.addListener(end);
+    browser.runtime.onInstalled.addListener(({ reason }) => {
+      end();
+      void welcome(reason);
+    });
     browser.commands.onCommand.addListener((command, tab) => {
       if (tab?.id !== undefined) void stepTo(tab.id, command === 'previous-finding' ? -1 : 1);
     });

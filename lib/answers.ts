@@ -132,7 +132,8 @@ export const answers: Handlers = {
   async hello({ startedAt }, sender) {
     const page = await pageOf(sender);
     const { tabId, frameId, isPrivate } = page;
-    const quiet = { isReading: false, isPrivate, dismissed: [], modes: modesOf() };
+    const [look, languages] = await Promise.all([readSetting('look'), readSetting('languages')]);
+    const quiet = { isReading: false, isPrivate, dismissed: [], modes: modesOf(), look, languages };
     if (page.isLeaving) return quiet;
     const silence = await silenceOf(page);
     const tab = await changeTab(tabId, (known) => arrive(known, page, startedAt));
@@ -144,7 +145,7 @@ export const answers: Handlers = {
       readDismissed(site).catch(() => []),
       readModes(site),
     ]);
-    return { isReading: true, isPrivate, dismissed: [...dismissed, ...(tab?.dismissed ?? [])], modes };
+    return { ...quiet, isReading: true, dismissed: [...dismissed, ...(tab?.dismissed ?? [])], modes };
   },
 
   detect({ snippets }) {

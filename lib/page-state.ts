@@ -1,6 +1,6 @@
 /** What pages, background, popup and command line tell each other about one page. Plain data. */
 import type { Modes } from './core/modes';
-import type { Finding, PageFinding, Placement, Trigger } from './core/types';
+import type { Finding, MarkLook, PageFinding, Placement, Trigger } from './core/types';
 
 /** Why a page is left alone. `snoozed`: trusted for a while. */
 export type Silence = 'trusted' | 'snoozed' | 'paused' | 'unreadable';
@@ -15,6 +15,10 @@ export type PageStatus = {
   dismissed: readonly string[];
   /** What is done with each pattern here. */
   modes: Modes;
+  /** How marks look. */
+  look: MarkLook;
+  /** Languages whose words are read; none named: all. */
+  languages: readonly string[];
 };
 
 /** What one frame of a page shows now. */

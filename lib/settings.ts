@@ -2,6 +2,8 @@
 import { browser } from 'wxt/browser';
 
 import { areChosenModes, type ChosenModes } from './core/modes';
+import { FIRST_DAYS, type FirstDay } from './core/report';
+import { MARK_LOOKS, type MarkLook } from './core/types';
 
 /** A setting: `sync` goes to the person's other devices, `local` stays on this one. */
 type Setting<Value> = {
@@ -17,16 +19,44 @@ function isTime(value: unknown): value is number {
   return typeof value === 'number' && value >= 0;
 }
 
+function isBoolean(value: unknown): value is boolean {
+  return typeof value === 'boolean';
+}
+
+function isMarkLook(value: unknown): value is MarkLook {
+  return MARK_LOOKS.some((look) => look === value);
+}
+
+function isListOfWords(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((each) => typeof each === 'string');
+}
+
+function isFirstDay(value: unknown): value is FirstDay {
+  return FIRST_DAYS.some((day) => day === value);
+}
+
 export type Settings = {
   /** Nothing is read before this time (epoch ms; 0: not paused; `UNTIL_RESUMED`: till the person ends it). */
   pausedUntil: number;
   /** What is done with each pattern, where it is not as usual. */
   modes: ChosenModes;
+  /** Whether the icon says how much presses on a page. */
+  hasBadge: boolean;
+  /** How marks look. */
+  look: MarkLook;
+  /** Languages whose words are read ("de"); none named: all. */
+  languages: readonly string[];
+  /** The day a week begins on. */
+  firstDay: FirstDay;
 };
 
 const SETTINGS: { readonly [Name in keyof Settings]: Setting<Settings[Name]> } = {
   pausedUntil: { place: 'local', initial: 0, isSound: isTime },
   modes: { place: 'sync', initial: {}, isSound: areChosenModes },
+  hasBadge: { place: 'sync', initial: true, isSound: isBoolean },
+  look: { place: 'sync', initial: 'line-and-tag', isSound: isMarkLook },
+  languages: { place: 'sync', initial: [], isSound: isListOfWords },
+  firstDay: { place: 'sync', initial: 0, isSound: isFirstDay },
 };
 
 function keyOf(name: keyof Settings): string {

@@ -61,7 +61,8 @@ async function readNow() {
 
 async function readWeek(uiLanguage: string): Promise<Week> {
   const today = localDay(new Date());
-  const from = weekStart(today, createFormats(uiLanguage).firstDay);
+  const { firstDay } = createFormats(uiLanguage, i18n.t('language'), await readSetting('firstDay'));
+  const from = weekStart(today, firstDay);
   const [sightings, browsing, silenced] = await Promise.all([
     readSightings(from, today),
     readBrowsing(from, today),

@@ -19,6 +19,7 @@ import {
   type Week,
 } from '@/lib/core/report';
 import { saveEvidence } from '@/lib/evidence-file';
+import { readSetting } from '@/lib/settings';
 import { saveFile } from '@/lib/save-file';
 import { exportCsv, exportJson } from '@/lib/store/backup';
 import { readBrowsing } from '@/lib/store/browsing';
@@ -30,7 +31,8 @@ import { readTrouble } from '@/lib/store/trouble';
 import { addRule, readRules, removeRule, watchRules, type KeptRule } from '@/lib/store/trusted';
 
 const uiLanguage = browser.i18n.getUILanguage();
-const { firstDay } = createFormats(uiLanguage);
+const formats = createFormats(uiLanguage, i18n.t('language'), await readSetting('firstDay'));
+const { firstDay } = formats;
 
 /** When a day began where the person is, in epoch ms. */
 function midnight(day: string): number {
@@ -152,4 +154,4 @@ const start = await readReport().then(
   (read) => ({ ...read, hasFailed: false }),
   async () => ({ ...(await readNothing()), hasFailed: true }),
 );
-drawScreen(uiLanguage, `${i18n.t('report.title')} · ${i18n.t('name')}`, <App start={start} />);
+drawScreen(uiLanguage, `${i18n.t('report.title')} · ${i18n.t('name')}`, <App start={start} />, formats);

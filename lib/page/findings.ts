@@ -22,8 +22,8 @@ export type FindingsOptions = {
   onSeen: (found: Found) => void;
   /** A finding that can be seen was just read, and may promise something. */
   onPromise: (found: Found) => void;
-  /** Whether a finding is to stay silent: its claim was called no pressure, or its pattern is not read here. */
-  isSilent: (finding: Pick<PageFinding, 'claim' | 'pattern'>) => boolean;
+  /** Whether a finding is to stay silent: its claim was called no pressure, or its pattern or language is not read here. */
+  isSilent: (finding: Pick<PageFinding, 'claim' | 'pattern' | 'lang'>) => boolean;
 };
 
 /** Whether a finding is words alone: gates and boxes are things that stand there. */
@@ -86,7 +86,7 @@ export class Findings {
   /** Keeps a finding, unless it is dismissed or a smaller box tells the same. Known ones keep their id. */
   keep(element: Element, finding: Finding, offer: string, { readAt = Date.now(), price = '' } = {}): void {
     const claim = claimOf(finding, offer, price);
-    if (this.#options.isSilent({ claim, pattern: finding.pattern })) return;
+    if (this.#options.isSilent({ ...finding, claim })) return;
     const known = this.at(element).find((f) => f.finding.pattern === finding.pattern);
     // The words of a clock that was seen to run say less than its run.
     if (known && isGuess(finding) && !isGuess(known.finding)) return;

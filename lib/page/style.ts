@@ -43,6 +43,8 @@ export const STYLE = `
 .off>.card{visibility:visible}
 .line{position:absolute;inset:0;border:1.5px solid ${LINE};border-radius:5px;box-shadow:0 0 0 1px rgb(255 255 255/.5)}
 .text>.line{opacity:0}
+[data-look=tag] .mark:not(.covered,.pulse,:has(.tag:hover,.tag:focus-visible,.tag[aria-expanded=true]))>.line{opacity:0}
+[data-look=line] .tag:not(:focus-visible,[aria-expanded=true]){opacity:0;pointer-events:none}
 .pulse>.line{animation:pulse 1.1s ease-out 2;opacity:1}
 @keyframes pulse{0%{outline:0 solid ${LINE};outline-offset:0}25%{outline:3px solid ${LINE};outline-offset:2px}100%{outline:3px solid transparent;outline-offset:12px}}
 @media(prefers-reduced-motion:reduce){.pulse>.line{animation:none;outline:3px solid ${LINE};outline-offset:2px}}

@@ -175,6 +175,8 @@ describe('hello', () => {
       isPrivate: false,
       dismissed: [],
       modes: modesOf(),
+      look: 'line-and-tag',
+      languages: [],
     });
     expect(await readTab(TAB)).toMatchObject({ url: 'https://www.shop.example/a' });
   });
@@ -216,6 +218,12 @@ describe('hello', () => {
     expect(elsewhere).toMatchObject({ modes: { scarcity: 'log' } });
   });
 
+  it('says how marks look and which languages are read', async () => {
+    await writeSetting('look', 'tag');
+    await writeSetting('languages', ['de']);
+    expect(await send('hello', HELLO)).toMatchObject({ look: 'tag', languages: ['de'] });
+  });
+
   it('answers without a database', async () => {
     vi.spyOn(indexedDB, 'open').mockImplementation(() => {
       throw new DOMException('no', 'UnknownError');
@@ -225,6 +233,8 @@ describe('hello', () => {
       isPrivate: false,
       dismissed: [],
       modes: modesOf(),
+      look: 'line-and-tag',
+      languages: [],
     });
   });
 
