@@ -70,28 +70,16 @@ export function SiteTable({ week, isTrusted, onTrust }: SiteTableProps) {
               {hasUsual && <td class="figure quiet">{number(before)}</td>}
               <td class="figure quiet">{number(asked)}</td>
               <td class="site-trust">
-                {isTrusted(site) ? (
-                  <span class="site-trusted">
-                    {i18n.t('report.trusted_now')}{' '}
-                    <button
-                      type="button"
-                      class="link"
-                      aria-label={i18n.t('report.undo_trust', [site])}
-                      onClick={() => onTrust(site, false)}
-                    >
-                      {i18n.t('button.undo')}
-                    </button>
-                  </span>
-                ) : (
-                  <button
-                    type="button"
-                    class="button button-small"
-                    aria-label={i18n.t('report.trust_site', [site])}
-                    onClick={() => onTrust(site, true)}
-                  >
-                    {i18n.t('report.trust')}
-                  </button>
-                )}
+                <output class="site-trusted">{isTrusted(site) && i18n.t('report.trusted_now')}</output>
+                {/* One button for both, so that who works by keyboard stays where they are. */}
+                <button
+                  type="button"
+                  class={isTrusted(site) ? 'link' : 'button button-small'}
+                  aria-label={i18n.t(isTrusted(site) ? 'report.undo_trust' : 'report.trust_site', [site])}
+                  onClick={() => onTrust(site, !isTrusted(site))}
+                >
+                  {i18n.t(isTrusted(site) ? 'button.undo' : 'report.trust')}
+                </button>
               </td>
             </tr>
           ))}

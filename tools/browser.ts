@@ -147,7 +147,10 @@ export class Browser {
         }));
       const browser = new Browser(context, worker, folder);
       const [welcome] = await Promise.all([browser.#waitForWelcome(), browser.#listenForFrames()]);
-      if (!isWelcomed) await closeWindow(welcome);
+      if (!isWelcomed) {
+        await welcome.waitForLoadState();
+        await closeWindow(welcome);
+      }
       return browser;
     } catch (error) {
       rmSync(folder, { recursive: true, force: true });

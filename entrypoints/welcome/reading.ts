@@ -3,7 +3,7 @@
  * and the same marks run in the page itself, and what they find outside the box is left alone. Nothing is kept.
  */
 import type { Modes } from '@/lib/core/modes';
-import type { MarkLook, Pattern } from '@/lib/core/types';
+import { PATTERNS, type MarkLook, type Pattern } from '@/lib/core/types';
 import { send } from '@/lib/messages';
 import { createMarks } from '@/lib/page/mark';
 import { Watch } from '@/lib/page/watch';
@@ -22,7 +22,7 @@ export type Reading = {
 /**
  * Begins to read a box.
  *
- * @param onFound what is found in it now, in its order; told anew at each change
+ * @param onFound the patterns found in it now, each once; told anew at each change
  * @param onLeft  the person said something on a card, which takes marks away
  */
 export function readBox(
@@ -43,7 +43,7 @@ export function readBox(
         ({ element, finding }) =>
           box.contains(element) && !dismissed.has(finding.claim) && !silenced.has(finding.pattern),
       );
-    onFound(found.map(({ finding }) => finding.pattern));
+    onFound(PATTERNS.filter((pattern) => found.some(({ finding }) => finding.pattern === pattern)));
     const drawn = found.flatMap((each) => {
       const mode = modes[each.finding.pattern];
       return mode === 'mark' || mode === 'calm' || mode === 'hide' ? [{ ...each, mode }] : [];

@@ -175,7 +175,14 @@ export function createMarks({ onTrust, onDismiss, onSilence }: MarksOptions): Ma
     show: showOverlay,
     onResize: () => {
       if (!isLargeEnough()) return clear();
-      for (const mark of marks.values()) delete mark.tagAt;
+      for (const mark of marks.values()) {
+        delete mark.tagAt;
+        if (mark.isOnScreen) continue;
+        // Drawn for the old width out of sight, it would make a narrow window scroll sideways.
+        mark.written = '';
+        mark.tag.style.left = '0';
+        mark.tag.style.top = '0';
+      }
       follower.whenSettled(placeCard);
     },
   });
