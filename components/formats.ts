@@ -4,9 +4,6 @@ import { useContext } from 'preact/hooks';
 
 import { firstDayOf } from '@/lib/core/report';
 
-/** Languages that have sentences; numbers and dates never speak another language than the sentence around them. */
-const SPOKEN = ['en', 'de'];
-
 export type Formats = {
   /** BCP 47 tag of what is spoken here: "de-AT". */
   language: string;
@@ -30,8 +27,10 @@ export type Formats = {
   moment(at: number): string;
   /** "3 May 2026", from epoch ms. */
   date(at: number): string;
-  /** "a, b and c" */
+  /** "one, two and three" */
   list(words: readonly string[]): string;
+  /** "German" for "de", fit for a list. */
+  languageName(tag: string): string;
   /** "6 hr 40 min", "40 min", "30 sec", from ms. */
   span(ms: number): string;
 };
@@ -41,9 +40,20 @@ function noon(day: string): Date {
   return new Date(`${day}T12:00:00Z`);
 }
 
-/** @param uiLanguage as the browser says it: "de", "en-GB", "fr" */
-export function createFormats(uiLanguage: string): Formats {
-  const language = SPOKEN.includes(uiLanguage.split('-')[0] ?? '') ? uiLanguage : 'en-GB';
+/** What a language is, whatever the country: "de" of "de-AT". */
+function withoutRegion(language: string): string | undefined {
+  return language.split('-')[0];
+}
+
+/**
+ * Numbers and dates never speak another language than the sentence around them.
+ *
+ * @param uiLanguage     as the browser says it: "de", "en-GB", "fr"
+ * @param spoken         the language of our sentences: their `language`
+ * @param chosenFirstDay the day a week begins on, 1 Monday to 7 Sunday; 0: as people do where the person lives
+ */
+export function createFormats(uiLanguage: string, spoken: string, chosenFirstDay = 0): Formats {
+  const language = withoutRegion(uiLanguage) === withoutRegion(spoken) ? uiLanguage : spoken;
   const integer = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
   const unit = (value: number, name: 'hour' | 'minute' | 'second'): string =>
     new Intl.NumberFormat(language, { style: 'unit', unit: name, maximumFractionDigits: 0 }).format(value);
@@ -52,7 +62,7 @@ export function createFormats(uiLanguage: string): Formats {
 
   return {
     language,
-    firstDay: firstDayOf(uiLanguage),
+    firstDay: chosenFirstDay === 0 ? firstDayOf(uiLanguage) : chosenFirstDay,
     number: (value) => integer.format(value),
     days: (from, to) =>
       calendar({ day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).formatRange(
@@ -73,7 +83,11 @@ export function createFormats(uiLanguage: string): Formats {
         .format(at)
         .replaceAll(' ', '\u00a0'),
     date: (at) => calendar({ day: 'numeric', month: 'long', year: 'numeric' }).format(at),
-    list: (words) => new Intl.ListFormat(language).format(words),
+    list: (words) => new Intl.ListFormat(language, { type: 'conjunction' }).format(words),
+    languageName: (tag) => {
+      const name = new Intl.DisplayNames(language, { type: 'language' }).of(tag) ?? tag;
+      return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
+    },
     span: (ms) => {
       const minutes = Math.round(ms / 60_000);
       if (minutes < 1) return unit(Math.round(ms / 1000), 'second');
@@ -86,7 +100,7 @@ export function createFormats(uiLanguage: string): Formats {
 }
 
 /** What every screen speaks; the entrypoint gives the person's language. */
-export const FormatsContext = /* @__PURE__ */ createContext(/* @__PURE__ */ createFormats('en-GB'));
+export const FormatsContext = /* @__PURE__ */ createContext(/* @__PURE__ */ createFormats('en-GB', 'en-GB'));
 
 export function useFormats(): Formats {
   return useContext(FormatsContext);

@@ -1,5 +1,7 @@
 import { render, type ComponentChildren } from 'preact';
 
+import { i18n } from '#i18n';
+
 import { createFormats, FormatsContext } from './formats';
 
 /**
@@ -7,9 +9,14 @@ import { createFormats, FormatsContext } from './formats';
  *
  * @param uiLanguage the browser's own language, "de-AT"
  * @param title      of the document
+ * @param formats    where the caller made them already
  */
-export function drawScreen(uiLanguage: string, title: string, screen: ComponentChildren): void {
-  const formats = createFormats(uiLanguage);
+export function drawScreen(
+  uiLanguage: string,
+  title: string,
+  screen: ComponentChildren,
+  formats = createFormats(uiLanguage, i18n.t('language')),
+): void {
   document.documentElement.lang = formats.language;
   document.title = title;
   const root = document.querySelector('#app');

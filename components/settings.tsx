@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, ComponentProps } from 'preact';
 import { useState } from 'preact/hooks';
 
 import { i18n } from '#i18n';
@@ -10,6 +10,7 @@ import { nameOf, whatIs } from '@/lib/sentences';
 import { useFormats } from './formats';
 import { ModeChoice } from './mode-choice';
 import { Part } from './part';
+import { SettingsChoices, type Choices } from './settings-choices';
 
 /** What the person called no pressure. */
 type DismissedClaim = {
@@ -27,6 +28,8 @@ type SettingsProps = {
   siteModes: readonly SiteModes[];
   dismissed: readonly DismissedClaim[];
   onMode: (pattern: Pattern, mode: Mode) => void;
+  choices: Choices;
+  onChoice: ComponentProps<typeof SettingsChoices>['onChoice'];
   onSiteMode: (site: string, pattern: Pattern, mode: Mode | undefined) => void;
   /** Takes a dismissal back, or with `isGone` puts it there again. */
   onDismissed: (dismissal: DismissedClaim, isGone: boolean) => void;
@@ -71,6 +74,7 @@ export function Settings(props: SettingsProps) {
           ))}
         </ul>
       </section>
+      <SettingsChoices {...props.choices} onChoice={props.onChoice} />
       <SiteModesList {...props} />
       <DismissedList {...props} />
       {props.children}

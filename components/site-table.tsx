@@ -94,38 +94,40 @@ export function SiteTable({ week, ways }: SiteTableProps) {
 
 function SiteWays({ site, ways }: { site: string; ways: SiteTableProps['ways'] }) {
   const { isTrusted, onTrust, isCalm, onCalm, onForget } = ways;
-  const [isAsked, setIsAsked] = useState(false);
-  if (isTrusted(site))
-    return (
-      <span class="site-trusted">
-        {i18n.t('report.trusted_now')}{' '}
-        <button
-          type="button"
-          class="link"
-          aria-label={i18n.t('report.undo_trust', [site])}
-          onClick={() => onTrust(site, false)}
-        >
-          {i18n.t('button.undo')}
-        </button>
-      </span>
-    );
+  const isLeft = isTrusted(site);
   return (
     <span class="site-ways">
+      <output class="site-trusted">{isLeft && i18n.t('report.trusted_now')}</output>
+      {/* One button for both, so that who works by keyboard stays where they are. */}
       <button
         type="button"
-        class="button button-small"
-        aria-label={i18n.t('report.trust_site', [site])}
-        onClick={() => onTrust(site, true)}
+        class={isLeft ? 'link' : 'button button-small'}
+        aria-label={i18n.t(isLeft ? 'report.undo_trust' : 'report.trust_site', [site])}
+        onClick={() => onTrust(site, !isLeft)}
       >
-        {i18n.t('report.trust')}
+        {i18n.t(isLeft ? 'button.undo' : 'report.trust')}
       </button>
+      {!isLeft && <FurtherWays site={site} isCalm={isCalm(site)} onCalm={onCalm} onForget={onForget} />}
+    </span>
+  );
+}
+
+type FurtherWaysProps = Pick<SiteTableProps['ways'], 'onCalm' | 'onForget'> & {
+  site: string;
+  isCalm: boolean;
+};
+
+function FurtherWays({ site, isCalm, onCalm, onForget }: FurtherWaysProps) {
+  const [isAsked, setIsAsked] = useState(false);
+  return (
+    <>
       <button
         type="button"
         class="link"
-        aria-label={i18n.t(isCalm(site) ? 'report.uncalm_site' : 'report.calm_site', [site])}
-        onClick={() => onCalm(site, !isCalm(site))}
+        aria-label={i18n.t(isCalm ? 'report.uncalm_site' : 'report.calm_site', [site])}
+        onClick={() => onCalm(site, !isCalm)}
       >
-        {i18n.t(isCalm(site) ? 'report.is_calm' : 'report.calm_here')}
+        {i18n.t(isCalm ? 'report.is_calm' : 'report.calm_here')}
       </button>
       <button
         type="button"
@@ -136,6 +138,6 @@ function SiteWays({ site, ways }: { site: string; ways: SiteTableProps['ways'] }
       >
         {i18n.t(isAsked ? 'report.forget_sure' : 'report.forget')}
       </button>
-    </span>
+    </>
   );
 }

@@ -1,13 +1,12 @@
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 
 import { i18n } from '#i18n';
 
-import { covers, type TrustRule, type TrustScope } from '@/lib/core/trust';
-import { readTyped, type TypedFault } from '@/lib/core/typed-address';
+import type { TrustRule, TrustScope } from '@/lib/core/trust';
 
+import { AddSite } from './add-site';
 import { useFormats } from './formats';
-import { ScopeChoice } from './scope-choice';
-import { matchesOf, scopeName, scopesFor } from './scope-words';
+import { matchesOf, scopeName } from './scope-words';
 
 /** A rule and where the browser keeps it: with the person on all devices, on this one, or in memory. */
 export type ListedRule = TrustRule & { place: 'sync' | 'local' | 'session' | 'private' };
@@ -53,7 +52,7 @@ export function Trusted({ rules, now, onAdd, onRemove, onRestore, failure }: Tru
           {failure}
         </p>
       )}
-      <AddByHand rules={rules} now={now} onAdd={onAdd} />
+      <AddSite title={i18n.t('trusted.add_title')} rules={rules} now={now} onAdd={onAdd} />
       {rules.length === 0 && gone.length === 0 ? (
         <section class="empty">
           <h2>{i18n.t('trusted.empty_title')}</h2>
@@ -143,90 +142,5 @@ function sayPlace(place: ListedRule['place']): string {
       return i18n.t('trusted.this_visit');
     case 'private':
       return i18n.t('trusted.in_private');
-  }
-}
-
-type Fault = TypedFault | 'covered';
-
-function AddByHand({ rules, now, onAdd }: Pick<TrustedProps, 'rules' | 'now' | 'onAdd'>) {
-  const id = useId();
-  const [typed, setTyped] = useState('');
-  const [scope, setScope] = useState<TrustScope>('domain');
-  const [fault, setFault] = useState<Fault>();
-  const [added, setAdded] = useState('');
-
-  const read = readTyped(typed);
-  const address = 'address' in read ? read.address : '';
-  const choices = address === '' ? [] : scopesFor(address);
-  const chosen = choices.find((each) => each.scope === scope) ?? choices[0];
-  const covering = chosen && rules.find((rule) => covers(rule, address, now) && isAsWide(rule, chosen));
-
-  const submit = (event: Event): void => {
-    event.preventDefault();
-    setAdded('');
-    if ('fault' in read) return setFault(read.fault);
-    if (covering) return setFault('covered');
-    if (!chosen) return setFault('no-address');
-    onAdd(chosen.scope, address);
-    setAdded(matchesOf(chosen));
-    setFault(undefined);
-    return setTyped('');
-  };
-
-  return (
-    <form class="add" noValidate onSubmit={submit} aria-labelledby={`${id}-title`}>
-      <h2 id={`${id}-title`}>{i18n.t('trusted.add_title')}</h2>
-      <label for={`${id}-address`}>{i18n.t('trusted.address')}</label>
-      <div class="add-row">
-        <input
-          id={`${id}-address`}
-          class="field"
-          type="text"
-          inputMode="url"
-          autoComplete="off"
-          autoCapitalize="none"
-          spellcheck={false}
-          placeholder="shop.example"
-          value={typed}
-          aria-invalid={fault !== undefined}
-          aria-describedby={`${id}-fault`}
-          onInput={(event) => {
-            setTyped(event.currentTarget.value);
-            setFault(undefined);
-          }}
-        />
-        <button type="submit" class="button button-main">
-          {i18n.t('trusted.add')}
-        </button>
-      </div>
-      <output id={`${id}-fault`} class="fault">
-        {fault !== undefined && sayFault(fault, typed.trim(), covering)}
-        {added !== '' && i18n.t('trusted.done', [added])}
-      </output>
-      {choices.length > 0 && (
-        <ScopeChoice choices={choices} chosen={chosen?.scope ?? scope} onChoose={setScope} />
-      )}
-    </form>
-  );
-}
-
-/** Whether a rule that covers the address covers all that the new one would. */
-function isAsWide(rule: TrustRule, wanted: { scope: TrustScope; value: string }): boolean {
-  const width: readonly TrustScope[] = ['path', 'host', 'domain'];
-  return width.indexOf(rule.scope) >= width.indexOf(wanted.scope);
-}
-
-function sayFault(fault: Fault, typed: string, covering: TrustRule | undefined): string {
-  switch (fault) {
-    case 'empty':
-      return i18n.t('trusted.fault_empty');
-    case 'no-address':
-      return i18n.t('trusted.fault_no_address', [typed]);
-    case 'not-web':
-      return i18n.t('trusted.fault_not_web', [typed]);
-    case 'suffix':
-      return i18n.t('trusted.fault_suffix', [typed]);
-    case 'covered':
-      return covering ? i18n.t('trusted.fault_covered', [matchesOf(covering)]) : '';
   }
 }

@@ -1,6 +1,8 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 
+import { i18n } from '#i18n';
+
 import { createFormats } from '@/components/formats';
 import { sayWeek } from '@/components/week-sentence';
 import { answers } from '@/lib/answers';
@@ -8,12 +10,13 @@ import { endWhatIsOver } from '@/lib/ends';
 import { isSound } from '@/lib/message-shapes';
 import { listen } from '@/lib/messages';
 import { listenForClicks, tellWeek } from '@/lib/notice';
-import { watchSetting } from '@/lib/settings';
+import { readSetting, watchSetting } from '@/lib/settings';
 import { stepTo } from '@/lib/stepping';
 import { shareWeek } from '@/lib/store/devices';
 import { changeTab } from '@/lib/store/tabs';
 import { dropPrivateRules, watchRules } from '@/lib/store/trusted';
 import { keepUp } from '@/lib/upkeep';
+import { welcome } from '@/lib/welcome';
 
 /** Nothing is known any more of a tab that is gone, nor of private windows once the last is closed. */
 async function forgetTab(tabId: number): Promise<void> {
@@ -31,15 +34,19 @@ let waking: Promise<unknown> = Promise.resolve();
 
 /** Sees to what is due, one round after the other: a start and an alarm may come at once. */
 function wake(): void {
-  const formats = createFormats(browser.i18n.getUILanguage());
-  waking = waking.then(() =>
-    Promise.allSettled([
+  waking = waking.then(async () => {
+    const formats = createFormats(
+      browser.i18n.getUILanguage(),
+      i18n.t('language'),
+      await readSetting('firstDay'),
+    );
+    await Promise.allSettled([
       endWhatIsOver(),
       keepUp(Date.now()),
       shareWeek(formats.firstDay, Date.now()),
       tellWeek((week) => sayWeek(week, formats), formats.firstDay),
-    ]),
-  );
+    ]);
+  });
 }
 
 export default defineBackground({
@@ -51,7 +58,10 @@ export default defineBackground({
     listenForClicks();
     browser.alarms.onAlarm.addListener(wake);
     browser.runtime.onStartup.addListener(wake);
-    browser.runtime.onInstalled.addListener(wake);
+    browser.runtime.onInstalled.addListener(({ reason }) => {
+      wake();
+      void welcome(reason);
+    });
     browser.commands.onCommand.addListener((command, tab) => {
       if (tab?.id !== undefined) void stepTo(tab.id, command === 'previous-finding' ? -1 : 1);
     });

@@ -64,8 +64,7 @@ export default defineUnlistedScript(() => {
         stopwatch?.addPage();
         promises.beginView();
       },
-      isSilent: ({ claim, pattern }) =>
-        status?.modes[pattern] === 'off' || (status?.dismissed.includes(claim) ?? false),
+      isSilent: (finding) => status !== undefined && isSilent(finding, status),
     });
     reading = { watch, promises };
     if (status.isPrivate) return;
@@ -107,7 +106,7 @@ export default defineUnlistedScript(() => {
     });
     const all = reading ? [...drawn, ...framesToDraw()] : [];
     if (all.length > 0 && reading && !reading.marks) void loadMarks(reading);
-    reading?.marks?.set(all);
+    reading?.marks?.set(all, status?.look);
     const findings = found.map(({ finding }) => finding);
     const isCutShort = reading?.watch.isCutShort ?? false;
     const next = JSON.stringify([
@@ -251,13 +250,23 @@ function waysOf(isPrivate: boolean): Omit<MarksOptions, 'given'> {
   };
 }
 
+/** Whether a finding stays silent on this page: called no pressure, not read here, or in a language that is not read. */
+function isSilent(
+  { claim, pattern, lang }: Pick<PageFinding, 'claim' | 'pattern' | 'lang'>,
+  { modes, dismissed, languages }: PageStatus,
+): boolean {
+  const isForeign = lang !== '' && languages.length > 0 && !languages.includes(lang);
+  return modes[pattern] === 'off' || dismissed.includes(claim) || isForeign;
+}
+
 /** Whether something that was silent may speak now. */
 function isLessSilent(before: PageStatus | undefined, after: PageStatus | undefined): boolean {
   if (!before || !after) return false;
   const isBack = PATTERNS.some(
     (pattern) => before.modes[pattern] === 'off' && after.modes[pattern] !== 'off',
   );
-  return isBack || before.dismissed.some((claim) => !after.dismissed.includes(claim));
+  const isOtherLanguage = before.languages.join() !== after.languages.join();
+  return isBack || isOtherLanguage || before.dismissed.some((claim) => !after.dismissed.includes(claim));
 }
 
 /** A word that got lost is said again after these times. */

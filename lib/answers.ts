@@ -154,7 +154,16 @@ export const answers: Handlers = {
   async hello({ startedAt }, sender) {
     const page = await pageOf(sender);
     const { tabId, frameId, isPrivate } = page;
-    const quiet = { isReading: false, isPrivate, dismissed: [], modes: modesOf(), isMasking: false };
+    const [look, languages] = await Promise.all([readSetting('look'), readSetting('languages')]);
+    const quiet = {
+      isReading: false,
+      isPrivate,
+      dismissed: [],
+      modes: modesOf(),
+      isMasking: false,
+      look,
+      languages,
+    };
     if (page.isLeaving) return quiet;
     const silence = await silenceOf(page);
     const tab = await changeTab(tabId, (known) => arrive(known, page, startedAt));
@@ -171,8 +180,8 @@ export const answers: Handlers = {
     ]);
     const before = givenBefore(given);
     return {
+      ...quiet,
       isReading: true,
-      isPrivate,
       dismissed: [...dismissed, ...(tab?.dismissed ?? [])],
       modes,
       isMasking,

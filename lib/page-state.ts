@@ -1,7 +1,7 @@
 /** What pages, background, popup and command line tell each other about one page. Plain data. */
 import type { GivenBefore } from './core/given';
 import type { Modes } from './core/modes';
-import type { Finding, PageFinding, Placement, Trigger } from './core/types';
+import type { Finding, MarkLook, PageFinding, Placement, Trigger } from './core/types';
 
 /** Why a page is left alone. `snoozed`: trusted for a while. */
 export type Silence = 'trusted' | 'snoozed' | 'paused' | 'unreadable';
@@ -20,6 +20,10 @@ export type PageStatus = {
   isMasking: boolean;
   /** Addresses that this site was given; missing where it was given none. */
   given?: GivenBefore;
+  /** How marks look. */
+  look: MarkLook;
+  /** Languages whose words are read; none named: all. */
+  languages: readonly string[];
 };
 
 /** What one frame of a page shows now. */

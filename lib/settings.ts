@@ -4,6 +4,8 @@ import { browser } from 'wxt/browser';
 import { areChosenModes, type ChosenModes } from './core/modes';
 import { isNotice, type Notice } from './core/notice';
 import { isRetentionDays, type RetentionDays } from './core/retention';
+import { FIRST_DAYS, type FirstDay } from './core/report';
+import { MARK_LOOKS, type MarkLook } from './core/types';
 
 /** A setting: `sync` goes to the person's other devices, `local` stays on this one. */
 type Setting<Value> = {
@@ -22,6 +24,18 @@ function isTime(value: unknown): value is number {
 function isSuggested(value: unknown): value is Settings['suggested'] {
   if (typeof value !== 'object' || value === null) return false;
   return ['week', 'kind', 'before'].every((name) => typeof Reflect.get(value, name) === 'string');
+}
+
+function isMarkLook(value: unknown): value is MarkLook {
+  return MARK_LOOKS.some((look) => look === value);
+}
+
+function isListOfWords(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((each) => typeof each === 'string');
+}
+
+function isFirstDay(value: unknown): value is FirstDay {
+  return FIRST_DAYS.some((day) => day === value);
 }
 
 export type Settings = {
@@ -45,6 +59,14 @@ export type Settings = {
   isDeviceShared: boolean;
   /** What the person calls this device; '': nothing of its own. */
   deviceName: string;
+  /** Whether the icon says how much presses on a page. */
+  hasBadge: boolean;
+  /** How marks look. */
+  look: MarkLook;
+  /** Languages whose words are read ("de"); none named: all. */
+  languages: readonly string[];
+  /** The day a week begins on. */
+  firstDay: FirstDay;
 };
 
 /** The longest name a device may have, in characters. */
@@ -69,6 +91,10 @@ const SETTINGS: { readonly [Name in keyof Settings]: Setting<Settings[Name]> } =
   wasNoticeOffered: { place: 'local', initial: false, isSound: isFlag },
   isDeviceShared: { place: 'local', initial: false, isSound: isFlag },
   deviceName: { place: 'local', initial: '', isSound: isDeviceName },
+  hasBadge: { place: 'sync', initial: true, isSound: isFlag },
+  look: { place: 'sync', initial: 'line-and-tag', isSound: isMarkLook },
+  languages: { place: 'sync', initial: [], isSound: isListOfWords },
+  firstDay: { place: 'sync', initial: 0, isSound: isFirstDay },
 };
 
 function keyOf(name: keyof Settings): string {

@@ -104,14 +104,19 @@ function expectationOf(file: string): Expectation {
   return JSON.parse(read(file));
 }
 
+/** "voucher-modal-timer.de.html" → "de"; '' where a page is named in another way. */
+function languageIn(page: string): string {
+  return /^[a-z0-9-]+\.([a-z]+)\.html$/u.exec(basename(page))?.[1] ?? '';
+}
+
 describe('test pages', () => {
   const pages = filesIn('tests/pages', /\.html$/u);
   const sheets = filesIn('tests/pages', /\.json$/u);
 
   it('come in pairs, named by case and language', () => {
     expect(pages.map((file) => file.replace(/html$/u, 'json'))).toEqual(sheets);
-    // "voucher-modal-timer.de.html"
-    expect(pages.filter((file) => !/^[a-z0-9-]+\.(?:de|en)\.html$/u.test(basename(file)))).toEqual([]);
+    const languages = filesIn('lib/core/lexicons', /\.ts$/u).map((file) => basename(file, '.ts'));
+    expect(pages.filter((file) => !languages.includes(languageIn(file)))).toEqual([]);
   });
 
   it('are many enough, about half of them look-alikes and half German', () => {
@@ -231,7 +236,8 @@ function gaps({ forms }: Sentence): string[] {
 }
 
 describe('sentences', async () => {
-  const [english, german] = await Promise.all([sentencesOf('en'), sentencesOf('de')]);
+  const languages = filesIn('locales', /\.yml$/u).map((file) => basename(file, '.yml'));
+  const english = await sentencesOf('en');
 
   /** What the code asks for: whole keys, and the shape of those that are put together ("seen.${evidence}"). */
   const asked = new Set<string>();
@@ -254,14 +260,20 @@ describe('sentences', async () => {
   const isUsed = (key: string): boolean =>
     asked.has(key) || inManifest.has(key.replaceAll('.', '_')) || shapes.some((shape) => shape.test(key));
 
-  it('stand in both languages, with the same gaps to fill', () => {
-    expect(german.map(({ key }) => key).toSorted()).toEqual(english.map(({ key }) => key).toSorted());
-    const byKey = new Map(german.map((sentence) => [sentence.key, sentence]));
+  it.each(languages)('all stand in %s, with the same gaps to fill', async (language) => {
+    const sentences = await sentencesOf(language);
+    expect(sentences.map(({ key }) => key).toSorted()).toEqual(english.map(({ key }) => key).toSorted());
+    const byKey = new Map(sentences.map((sentence) => [sentence.key, sentence]));
     const unequal = english.filter((sentence) => {
       const other = byKey.get(sentence.key);
       return other && gaps(sentence).join() !== gaps(other).join();
     });
     expect(unequal.map(({ key }) => key)).toEqual([]);
+  });
+
+  it.each(languages)('%s names its own language', async (language) => {
+    const named = (await sentencesOf(language)).find(({ key }) => key === 'language')?.forms[0] ?? '';
+    expect(named.split('-')[0]).toBe(language.split('-')[0]);
   });
 
   it('are all used', () => {

@@ -28,13 +28,15 @@ export type BrowserOptions = {
   /** Without a window. */
   isHeadless?: boolean;
   /** Language of the browser, and so of the extension's own pages. */
-  lang?: 'en' | 'de';
+  lang?: Lang;
   /** Whether pages may run scripts; content scripts always do. */
   hasScripts?: boolean;
   /** Which ports on this machine answer for which host names: `{ 'shop.example:80': 41234 }`; `*:80` is every host. */
   hosts?: Readonly<Record<string, number>>;
   /** Whether the person let the extension into private windows. */
   isPrivateAllowed?: boolean;
+  /** Whether the welcome page stays open, as it does for a person. */
+  isWelcomed?: boolean;
   /** In CSS pixels; without it, a window decides. */
   viewport?: { width: number; height: number };
   /**
@@ -65,12 +67,17 @@ const QUIET = [
 /** The extension's worker starts within this or not at all. */
 const START_MS = 20_000;
 
+const LOOK_AGAIN_MS = 50;
+
 /** A tab that does not close in this time is left behind. */
 const CLOSE_MS = 5_000;
 /** The browser forgets a wish to close that meets a navigation: it is told again after so long. */
 const CLOSE_AGAIN_MS = 500;
 
-const LOCALES = { en: 'en-GB', de: 'de-DE' };
+const LOCALES = { en: 'en-GB', de: 'de-DE', fr: 'fr-FR' };
+export type Lang = keyof typeof LOCALES;
+/** Languages the browser can be opened in. */
+export const LANGS = ['en', 'de', 'fr'] as const satisfies readonly Lang[];
 
 export class Browser {
   readonly context: BrowserContext;
@@ -108,6 +115,7 @@ export class Browser {
     hasScripts = true,
     hosts = {},
     isPrivateAllowed = false,
+    isWelcomed = false,
     viewport,
     isPlain = false,
     folder,
@@ -164,7 +172,11 @@ export class Browser {
           );
         }));
       const browser = new Browser(launched, worker, remove);
-      await browser.#listenForFrames();
+      const [welcome] = await Promise.all([browser.#waitForWelcome(), browser.#listenForFrames()]);
+      if (!isWelcomed) {
+        await welcome.waitForLoadState();
+        await closeWindow(welcome);
+      }
       return browser;
     } catch (error) {
       remove();
@@ -246,6 +258,18 @@ export class Browser {
   /** Forgets which frames a tab had: it is about to go elsewhere. */
   async forgetFrames(tab: Tab): Promise<void> {
     await this.worker.evaluate((id) => void globalThis.framesOfTabs?.delete(id), tab.id);
+  }
+
+  /** The page that a new installation opens. */
+  async #waitForWelcome(): Promise<Page> {
+    const endsAt = Date.now() + START_MS;
+    while (Date.now() < endsAt) {
+      // A new tab has no address for a moment: it is looked for again, not waited for.
+      const welcome = this.context.pages().find((page) => page.url() === this.page('welcome.html'));
+      if (welcome) return welcome;
+      await sleep(LOOK_AGAIN_MS);
+    }
+    throw new Error('the extension did not say welcome');
   }
 
   /** Frames have numbers that only they and the background learn: each says hello, and we listen. */

@@ -5,7 +5,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { Browser, type Tab } from './browser';
+import { Browser, LANGS, type Lang, type Tab } from './browser';
 import { openFair } from './fair/server';
 import { OpenPopup } from './popup';
 import { ROOT } from './setup.mjs';
@@ -30,7 +30,7 @@ export async function main(args: string[]): Promise<number> {
     (fair?.hosts ?? []).map(({ host }) => [`${host}:80`, fair?.httpPort ?? 0]),
   );
   const isHeadless = !hasDisplay();
-  const browser = await Browser.open({ isHeadless, lang: ownLanguage(), hosts });
+  const browser = await Browser.open({ isHeadless, isWelcomed: !isHeadless, lang: ownLanguage(), hosts });
   try {
     return isHeadless ? await tour(browser, targets) : await show(browser, targets);
   } finally {
@@ -47,10 +47,11 @@ function hasDisplay({ env, platform }: Pick<NodeJS.Process, 'env' | 'platform'> 
 }
 
 /** The language of the person at the terminal, as far as we speak it. */
-function ownLanguage(): 'de' | 'en' {
+function ownLanguage(): Lang {
   const { LC_ALL, LC_MESSAGES, LANG } = process.env;
   const named = [LC_ALL, LC_MESSAGES, LANG].find((each) => each !== undefined && each !== '');
-  return (named ?? Intl.DateTimeFormat().resolvedOptions().locale).startsWith('de') ? 'de' : 'en';
+  const own = named ?? Intl.DateTimeFormat().resolvedOptions().locale;
+  return LANGS.find((lang) => own.startsWith(lang)) ?? 'en';
 }
 
 /** Opens the pages in a window and leaves it to the person. */

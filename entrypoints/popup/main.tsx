@@ -60,7 +60,7 @@ async function readNow() {
 }
 
 async function readThisWeek(uiLanguage: string): Promise<Week> {
-  const { firstDay } = createFormats(uiLanguage);
+  const { firstDay } = createFormats(uiLanguage, i18n.t('language'), await readSetting('firstDay'));
   return readWeek(weekStart(localDay(new Date()), firstDay), 'alone');
 }
 

@@ -39,7 +39,7 @@ import { readWeek } from '@/lib/store/week';
 import { writeWeeklyFile } from '@/lib/weekly-file';
 
 const uiLanguage = browser.i18n.getUILanguage();
-const formats = createFormats(uiLanguage);
+const formats = createFormats(uiLanguage, i18n.t('language'), await readSetting('firstDay'));
 const { firstDay } = formats;
 
 /** When a day began where the person is, in epoch ms. */
@@ -293,7 +293,7 @@ const start = await readReport().then(
   (read) => ({ ...read, hasFailed: false }),
   async () => ({ ...(await readNothing()), hasFailed: true }),
 );
-drawScreen(uiLanguage, `${i18n.t('report.title')} · ${i18n.t('name')}`, <App start={start} />);
+drawScreen(uiLanguage, `${i18n.t('report.title')} · ${i18n.t('name')}`, <App start={start} />, formats);
 // Without an answer that anybody waits for: both have said nothing where they fail, and are tried again another day.
 void askToLast().catch(() => undefined);
 void writeWeeklyFile(Date.now()).catch(() => undefined);

@@ -10,6 +10,7 @@ import { i18n } from '#i18n';
 
 import { drawScreen } from '@/components/screen';
 import { Settings } from '@/components/settings';
+import type { Choices } from '@/components/settings-choices';
 import { readSetting, writeSetting } from '@/lib/settings';
 import { addDismissal, readDismissals, removeDismissal } from '@/lib/store/dismissals';
 import { askToLast } from '@/lib/store/lasting';
@@ -21,13 +22,24 @@ import { OwnDataSections } from './own-data';
 const uiLanguage = browser.i18n.getUILanguage();
 
 async function readChosen() {
-  const [modes, siteModes, dismissed] = await Promise.all([
+  const [modes, choices, siteModes, dismissed] = await Promise.all([
     readSetting('modes'),
+    readChoices(),
     readAllSiteModes(),
     // The settings are of use without the log, too.
     readDismissals().catch(() => []),
   ]);
-  return { modes, siteModes, dismissed };
+  return { modes, choices, siteModes, dismissed };
+}
+
+async function readChoices(): Promise<Choices> {
+  const [look, hasBadge, languages, firstDay] = await Promise.all([
+    readSetting('look'),
+    readSetting('hasBadge'),
+    readSetting('languages'),
+    readSetting('firstDay'),
+  ]);
+  return { look, hasBadge, languages, firstDay };
 }
 
 function App({ start }: { start: Awaited<ReturnType<typeof readChosen>> }) {
@@ -56,6 +68,7 @@ function App({ start }: { start: Awaited<ReturnType<typeof readChosen>> }) {
       {...chosen}
       failure={failure}
       onMode={(pattern, mode) => void save(() => writeSetting('modes', { ...chosen.modes, [pattern]: mode }))}
+      onChoice={(name, value) => void save(() => writeSetting(name, value))}
       onSiteMode={(site, pattern, mode) => void save(() => writeSiteMode(site, pattern, mode))}
       onDismissed={(dismissal, isGone) =>
         void save(() => (isGone ? removeDismissal(dismissal) : addDismissal(dismissal)))

@@ -96,7 +96,8 @@ export function OwnDataSections({ uiLanguage }: { uiLanguage: string }) {
     await writeSetting('isDeviceShared', isShared);
     await writeSetting('deviceName', name);
     if (!isShared) await unshareWeek();
-    setPlace(await shareWeek(createFormats(uiLanguage).firstDay, Date.now()));
+    const { firstDay } = createFormats(uiLanguage, i18n.t('language'), await readSetting('firstDay'));
+    setPlace(await shareWeek(firstDay, Date.now()));
   };
 
   return (

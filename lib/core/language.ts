@@ -13,6 +13,9 @@ function langOf(file: string): string {
   return file.slice(file.lastIndexOf('/') + 1, -'.ts'.length);
 }
 
+/** Languages there is a lexicon for. */
+export const LANGUAGES: readonly string[] = Object.keys(commonLists).map(langOf);
+
 const unitWords = new Map<string, ReadonlyMap<string, number>>();
 /** The languages a common word is common in; made when first asked for. */
 let commonWords: ReadonlyMap<string, readonly string[]> | undefined;

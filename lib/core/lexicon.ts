@@ -1,4 +1,4 @@
-import { languageOf } from './language';
+import { LANGUAGES, languageOf } from './language';
 import { PhraseBook, type Hit, type Vocabulary } from './phrases';
 import { tokenize, type Token } from './text';
 
@@ -132,9 +132,6 @@ export class Hits {
 const files = import.meta.glob<Lexicon>('./lexicons/*.ts', { eager: true, import: 'default' });
 const lexicons = new Map(Object.values(files).map((lexicon) => [lexicon.lang, lexicon]));
 const books = new Map<string, PhraseBook<Label>>();
-
-/** Languages there is a lexicon for. */
-const LANGUAGES: readonly string[] = [...lexicons.keys()];
 
 /** Languages whose words press, too: others know gates alone. */
 const FULL: ReadonlySet<string> = new Set(

@@ -55,6 +55,19 @@ export function areAllCalm(chosen: ChosenModes): boolean {
   );
 }
 
+/** The same for every pattern; those it is not for stay as usual. */
+export function sameForAll(mode: Mode): ChosenModes {
+  const patterns = mode === USUAL_MODE ? [] : PATTERNS.filter((pattern) => choicesOf(pattern).includes(mode));
+  return Object.fromEntries(patterns.map((pattern) => [pattern, mode]));
+}
+
+/** Whether this is what was chosen for every pattern. */
+export function isForAll(mode: Mode, chosen: ChosenModes): boolean {
+  const wanted = modesOf(sameForAll(mode));
+  const modes = modesOf(chosen);
+  return PATTERNS.every((pattern) => modes[pattern] === wanted[pattern]);
+}
+
 /** Whether stored or sent data is what a person can choose. */
 export function areChosenModes(value: unknown): value is ChosenModes {
   if (typeof value !== 'object' || value === null) return false;

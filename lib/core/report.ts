@@ -89,6 +89,10 @@ export function weekStart(day: string, firstDay: number): string {
   return addDays(day, -((weekday - firstDay + 7) % 7));
 }
 
+/** Days a week can be chosen to begin on, 1 Monday, 6 Saturday, 7 Sunday; 0: as people do where the person lives. */
+export const FIRST_DAYS = [0, 1, 7, 6] as const;
+export type FirstDay = (typeof FIRST_DAYS)[number];
+
 /** Regions whose week does not begin on Monday (CLDR 48, weekData), for browsers without `getWeekInfo`. */
 const SATURDAY = 'AF BH DJ DZ EG IQ IR JO KW LY OM QA SD SY';
 const SUNDAY =

@@ -46,6 +46,10 @@ export type Verdict = (typeof VERDICTS)[number];
 export const MODES = ['off', 'log', 'mark', 'calm', 'hide'] as const;
 export type Mode = (typeof MODES)[number];
 
+/** How marks look. A tag that is not drawn still shows to who steps to it by keyboard. */
+export const MARK_LOOKS = ['line-and-tag', 'tag', 'line'] as const;
+export type MarkLook = (typeof MARK_LOOKS)[number];
+
 /** What a text does for the person: reads, or can be pressed or chosen. */
 export const ROLES = ['text', 'button', 'link', 'option'] as const;
 export type Role = (typeof ROLES)[number];

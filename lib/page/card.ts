@@ -106,7 +106,8 @@ export function createCard({ overlay, given, close, silence, ...ways }: CardOpti
   const no = act(i18n.t('card.no'), ways.decline);
   const untick = act(i18n.t('card.untick'), ways.untick);
   const kindLabel = document.createTextNode('');
-  const choices = build('footer', '', act(i18n.t('card.dismiss_this'), ways.dismiss));
+  // Plain boxes: a header or footer of ours would be a landmark of the page.
+  const choices = build('div', 'ways', act(i18n.t('card.dismiss_this'), ways.dismiss));
   if (silence) {
     const all = act('', silence);
     all.append(kindLabel);
@@ -123,14 +124,14 @@ export function createCard({ overlay, given, close, silence, ...ways }: CardOpti
   const element = build(
     'div',
     'card',
-    build('header', '', build('div', '', title, kind), cross),
+    build('div', 'head', build('div', '', title, kind), cross),
     quote,
     what,
     before,
     build('section', '', build('h3', '', i18n.t('card.seen')), seen),
     build('section', '', build('h3', '', i18n.t('card.why')), why),
     error,
-    build('footer', '', no, untick, act(i18n.t('card.trust'), ways.trust), question),
+    build('div', 'ways', no, untick, act(i18n.t('card.trust'), ways.trust), question),
     choices,
   );
   element.role = 'dialog';

@@ -22,8 +22,8 @@ export type FindingsOptions = {
   onSeen: (found: Found) => void;
   /** A finding that can be seen was just read, and may promise something. */
   onPromise: (found: Found) => void;
-  /** Whether a finding is to stay silent: its claim was called no pressure, or its pattern is not read here. */
-  isSilent: (finding: Pick<PageFinding, 'claim' | 'pattern'>) => boolean;
+  /** Whether a finding is to stay silent: its claim was called no pressure, or its pattern or language is not read here. */
+  isSilent: (finding: Pick<PageFinding, 'claim' | 'pattern' | 'lang'>) => boolean;
 };
 
 /**
@@ -110,7 +110,7 @@ export class Findings {
     // The words of a clock that was seen to run say less than its run.
     if (known && isGuess(finding) && !isGuess(known.finding)) return;
     const claim = claimOf(finding, findOffer(), price);
-    if (this.#options.isSilent({ claim, pattern: finding.pattern })) return;
+    if (this.#options.isSilent({ ...finding, claim })) return;
     this.#count += 1;
     const proof = this.#proofs.get(claim);
     const next: Found = {

@@ -2,7 +2,7 @@
 import { i18n } from '#i18n';
 
 import type { GivenBefore } from '../core/given';
-import type { PageFinding } from '../core/types';
+import type { MarkLook, PageFinding } from '../core/types';
 import { nameOf } from '../sentences';
 import { createActs, floats } from './acts';
 import { besideAt, cardAt, cut, isEmpty, viewport } from './box';
@@ -42,8 +42,8 @@ export type MarksOptions = {
 };
 
 export type Marks = {
-  /** Replaces what is marked, in the order of the page. What stays keeps its state. */
-  set(marks: readonly MarkTarget[]): void;
+  /** Replaces what is marked, in the order of the page. What stays keeps its state. @param look line and tag unless told */
+  set(marks: readonly MarkTarget[], look?: MarkLook): void;
   /** Scrolls to a finding, points at it, opens its card. @returns whether it is there to be shown */
   show(id: string): boolean;
   /** Takes back all that was hidden. */
@@ -157,6 +157,7 @@ export function createMarks({ onTrust, onDismiss, onSilence, given }: MarksOptio
   let plain: Words | undefined;
   let card: Card | undefined;
   let opened: Mark | undefined;
+  let look: MarkLook = 'line-and-tag';
 
   const overlay = createOverlay({
     style: STYLE,
@@ -183,7 +184,14 @@ export function createMarks({ onTrust, onDismiss, onSilence, given }: MarksOptio
     show: showOverlay,
     onResize: () => {
       if (!isLargeEnough()) return clear();
-      for (const mark of marks.values()) delete mark.tagAt;
+      for (const mark of marks.values()) {
+        delete mark.tagAt;
+        if (mark.isOnScreen) continue;
+        // Drawn for the old width out of sight, it would make a narrow window scroll sideways.
+        mark.written = '';
+        mark.tag.style.left = '0';
+        mark.tag.style.top = '0';
+      }
       follower.whenSettled(placeCard);
     },
   });
@@ -206,9 +214,10 @@ export function createMarks({ onTrust, onDismiss, onSilence, given }: MarksOptio
   const drawWords = (): void => {
     const texts = [...marks.values()].filter((mark) => mark.isText && mark.mode !== 'hide');
     if (texts.some(isToned)) plain ??= createWords(plainStyle);
-    if (!texts.every(isToned)) words ??= createWords(highlightStyle);
+    const lined = look === 'tag' ? [] : texts.filter((mark) => !isToned(mark));
+    if (lined.length > 0) words ??= createWords(highlightStyle);
     plain?.draw(texts.filter(isToned).flatMap(({ range }) => range ?? []));
-    words?.draw(texts.filter((mark) => !isToned(mark)).flatMap(({ range }) => range ?? []));
+    words?.draw(lined.flatMap(({ range }) => range ?? []));
   };
 
   /** What lies over a finding in its mode, and the No beside it. */
@@ -307,8 +316,10 @@ export function createMarks({ onTrust, onDismiss, onSilence, given }: MarksOptio
     drawing.remove();
   };
 
-  const set = (next: readonly MarkTarget[]): void => {
+  const set = (next: readonly MarkTarget[], wantedLook: MarkLook = look): void => {
     if (next.length === 0 || !isLargeEnough()) return clear();
+    look = wantedLook;
+    overlay.layer.dataset['look'] = look;
     const wanted = new Map(next.slice(0, MOST_MARKS).map((each) => [each.finding.id, each]));
     for (const [id, mark] of marks) if (!wanted.has(id)) remove(mark);
     let behind: Element | null = null;

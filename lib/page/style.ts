@@ -44,6 +44,8 @@ export const STYLE = `
 .line{position:absolute;inset:0;border:1.5px solid ${LINE};border-radius:5px;box-shadow:0 0 0 1px rgb(255 255 255/.5)}
 .text>.line{opacity:0}
 .frame>.line,.frame>.tag{display:none}
+[data-look=tag] .mark:not(.covered,.pulse,:has(.tag:hover,.tag:focus-visible,.tag[aria-expanded=true]))>.line{opacity:0}
+[data-look=line] .tag:not(:focus-visible,[aria-expanded=true]){opacity:0;pointer-events:none}
 .pulse>.line{animation:pulse 1.1s ease-out 2;opacity:1}
 @keyframes pulse{0%{outline:0 solid ${LINE};outline-offset:0}25%{outline:3px solid ${LINE};outline-offset:2px}100%{outline:3px solid transparent;outline-offset:12px}}
 @media(prefers-reduced-motion:reduce){.pulse>.line{animation:none;outline:3px solid ${LINE};outline-offset:2px}}
@@ -63,8 +65,8 @@ svg{display:block;width:14px;height:14px;fill:none;stroke:currentColor;stroke-wi
 .card{position:absolute;display:flex;flex-direction:column;gap:12px;width:min(340px,100vw - 16px);max-height:calc(100vh - 16px);overflow:auto;overscroll-behavior:contain;padding:16px;pointer-events:auto;background:var(--raised);color:var(--ink);border:1px solid var(--line);border-radius:12px;box-shadow:0 0 0 1px rgb(0 0 0/.06),0 8px 28px rgb(0 0 0/.22);overflow-wrap:break-word;hyphens:auto;user-select:text;cursor:auto}
 .card:focus{outline:0}
 .card:focus-visible{border-color:var(--accent)}
-header{display:flex;gap:8px;align-items:flex-start}
-header>div{flex:1;min-width:0}
+.head{display:flex;gap:8px;align-items:flex-start}
+.head>div{flex:1;min-width:0}
 h2{font-size:16px;line-height:1.35;font-weight:650}
 h3{font-size:12px;line-height:1.5;font-weight:400;color:var(--muted)}
 .kind{font-size:12px;color:var(--muted)}
@@ -74,9 +76,9 @@ blockquote{padding:8px 12px;border-radius:8px;background:var(--paper);font-size:
 .before{padding-inline-start:10px;border-inline-start:3px solid var(--accent)}
 .before:empty{display:none}
 .error{color:var(--ink);font-weight:600}
-footer{display:flex;flex-wrap:wrap;gap:8px;padding-top:2px}
+.ways{display:flex;flex-wrap:wrap;gap:8px;padding-top:2px}
 .act{flex:1 1 auto;min-height:36px;padding:6px 14px;border:1px solid var(--edge);border-radius:8px;font-weight:500}
-button[hidden],footer[hidden]{display:none}
+button[hidden],.ways[hidden]{display:none}
 .no{position:absolute;left:0;top:0;white-space:nowrap;min-height:32px;padding:4px 14px;background:var(--raised);box-shadow:0 0 0 1px rgb(0 0 0/.06),0 2px 8px rgb(0 0 0/.25)}
 .toast{position:fixed;left:50%;bottom:16px;transform:translateX(-50%);display:flex;align-items:center;gap:12px;max-width:calc(100vw - 24px);padding:8px 10px 8px 16px;pointer-events:auto;background:var(--raised);color:var(--ink);border:1px solid var(--line);border-radius:12px;box-shadow:0 0 0 1px rgb(0 0 0/.06),0 8px 28px rgb(0 0 0/.22)}
 .toast>.act{flex:none}

@@ -2,7 +2,7 @@
 import { test as base, type Page } from '@playwright/test';
 
 import type { Sighting } from '@/lib/core/types';
-import { Browser, type Tab } from '../../tools/browser';
+import { Browser, type Lang, type Tab } from '../../tools/browser';
 import { Web } from './web';
 
 type Own = {
@@ -10,7 +10,7 @@ type Own = {
   fresh: Browser;
   web: Web;
   /** Language of `fresh`. */
-  lang: 'en' | 'de';
+  lang: Lang;
 };
 
 type Shared = {

@@ -239,6 +239,8 @@ describe('hello', () => {
       dismissed: [],
       modes: modesOf(),
       isMasking: false,
+      look: 'line-and-tag',
+      languages: [],
     });
     expect(await readTab(TAB)).toMatchObject({ url: 'https://www.shop.example/a' });
   });
@@ -280,6 +282,12 @@ describe('hello', () => {
     expect(elsewhere).toMatchObject({ modes: { scarcity: 'log' } });
   });
 
+  it('says how marks look and which languages are read', async () => {
+    await writeSetting('look', 'tag');
+    await writeSetting('languages', ['de']);
+    expect(await send('hello', HELLO)).toMatchObject({ look: 'tag', languages: ['de'] });
+  });
+
   it('answers without a database', async () => {
     vi.spyOn(indexedDB, 'open').mockImplementation(() => {
       throw new DOMException('no', 'UnknownError');
@@ -290,6 +298,8 @@ describe('hello', () => {
       dismissed: [],
       modes: modesOf(),
       isMasking: false,
+      look: 'line-and-tag',
+      languages: [],
     });
   });
 

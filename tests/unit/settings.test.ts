@@ -21,6 +21,17 @@ describe('a setting', () => {
     expect(await readSetting('pausedUntil')).toBe(0);
   });
 
+  it.each([
+    ['hasBadge', 'yes', true],
+    ['look', 'loud', 'line-and-tag'],
+    ['languages', 'de', []],
+    ['languages', [1], []],
+    ['firstDay', 3, 0],
+  ] as const)('%s stored as %o is its default', async (name, value, initial) => {
+    await fakeBrowser.storage.sync.set({ [`setting:${name}`]: value });
+    expect(await readSetting(name)).toEqual(initial);
+  });
+
   it('tells when it changes, and when it goes back', async () => {
     const heard = vi.fn<(value: number) => void>();
     const stop = watchSetting('pausedUntil', heard);

@@ -3,14 +3,17 @@ import { generateChromeMessages, parseMessagesText } from '@wxt-dev/i18n/build';
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 
-import de from '../../locales/de.yml?raw';
-import en from '../../locales/en.yml?raw';
-
-const SPOKEN = { en, de };
+const files = import.meta.glob<string>('../../locales/*.yml', {
+  eager: true,
+  query: '?raw',
+  import: 'default',
+});
 
 /** Call it in `beforeEach`: mocks are taken back after each test. A sentence that does not exist throws. */
-export function speak(language: keyof typeof SPOKEN): void {
-  const messages = generateChromeMessages(parseMessagesText(SPOKEN[language], 'YAML'));
+export function speak(language: string): void {
+  const sentences = files[`../../locales/${language}.yml`];
+  if (sentences === undefined) throw new Error(`there are no sentences in "${language}"`);
+  const messages = generateChromeMessages(parseMessagesText(sentences, 'YAML'));
   vi.spyOn(fakeBrowser.i18n, 'getMessage').mockImplementation((name, substitutions) => {
     // The browser's own: the language that is spoken.
     if (name === '@@ui_locale') return language;

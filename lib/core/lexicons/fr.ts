@@ -4,7 +4,26 @@ import type { Lexicon, Units } from '../lexicon';
 export const common =
   'le les des du une et est vous votre vos nous notre nos pour avec sur dans par pas plus que qui ce cette ces au aux je ma mon mes à ou sont être tous toutes';
 
-export const units: Units = {};
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+export const units: Units = {
+  s: SECOND,
+  sec: SECOND,
+  seconde: SECOND,
+  secondes: SECOND,
+  min: MINUTE,
+  minute: MINUTE,
+  minutes: MINUTE,
+  h: HOUR,
+  heure: HOUR,
+  heures: HOUR,
+  j: DAY,
+  jour: DAY,
+  jours: DAY,
+};
 
 const fr: Lexicon = {
   lang: 'fr',
@@ -16,6 +35,17 @@ const fr: Lexicon = {
       'guide|guides|ebook|livre|pdf|cours|formation|atelier|webinaire|modèle|modèles|rapport|échantillon|essai|vidéo|catalogue|recette|étude|brochure|checklist',
   },
   phrases: {
+    offer: [
+      '(promo|promos|promotion|promotions|offre|offres|solde|soldes|remise|remises|réduction|réductions|rabais|vente flash)',
+      '- ?<percent>',
+    ],
+    countdown: [
+      '(promo|promotion|offre|offres|soldes|remise|réduction|vente flash|vente) ~3 (termine|terminent|finit|finissent|expire|expirent|prend fin) dans',
+    ],
+    'countdown.weak': ['<time>'],
+    scarcity: [
+      "(plus que|ne reste que|plus qu') <n> ~1 (en stock|article|articles|pièces|exemplaires|disponibles)",
+    ],
     'gate.address': ['(email|mail|mél|courriel)', 'e mail'],
     'gate.newsletter': [
       '(chaque|tous les|toutes les) ~2 (lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|semaine|semaines|mois|matin|matins) ~6 (mail|e mail|email|lettre|boîte|recevez|envoyons|envoie)',

@@ -29,7 +29,7 @@ const BLOG = givenOf('blog.example', '2026-05-20', { form: 'newsletter', quote: 
 
 function draw(props: Props) {
   return (
-    <FormatsContext.Provider value={createFormats('en-GB')}>
+    <FormatsContext.Provider value={createFormats('en-GB', 'en-GB')}>
       <Addresses {...props} />
     </FormatsContext.Provider>
   );

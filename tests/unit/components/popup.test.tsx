@@ -39,7 +39,7 @@ function propsOf(changes: Partial<Props> = {}): Props {
 
 function draw(props: Props, language = 'en-GB') {
   return (
-    <FormatsContext.Provider value={createFormats(language)}>
+    <FormatsContext.Provider value={createFormats(language, language)}>
       <Popup {...props} />
     </FormatsContext.Provider>
   );

@@ -62,7 +62,7 @@ function show(changes: Partial<Props> = {}, language = 'en-GB') {
     ...changes,
   };
   const view = render(
-    <FormatsContext.Provider value={createFormats(language)}>
+    <FormatsContext.Provider value={createFormats(language, language)}>
       <Report {...props} />
     </FormatsContext.Provider>,
   );

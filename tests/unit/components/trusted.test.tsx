@@ -20,7 +20,7 @@ const rules: ListedRule[] = [
 
 function draw(props: Props) {
   return (
-    <FormatsContext.Provider value={createFormats('en-GB')}>
+    <FormatsContext.Provider value={createFormats('en-GB', 'en-GB')}>
       <Trusted {...props} />
     </FormatsContext.Provider>
   );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { areChosenModes, choicesOf, modesOf } from '@/lib/core/modes';
+import { areChosenModes, choicesOf, isForAll, modesOf, sameForAll } from '@/lib/core/modes';
 import { PATTERNS } from '@/lib/core/types';
 
 describe('modes', () => {
@@ -14,6 +14,19 @@ describe('modes', () => {
     expect(choicesOf('confirmshaming')).not.toContain('hide');
     expect(choicesOf('preticked')).toEqual(['off', 'log', 'mark']);
     expect(choicesOf('gate')).toContain('hide');
+  });
+
+  it('can be the same for all, as far as each allows', () => {
+    expect(sameForAll('mark')).toEqual({});
+    expect(modesOf(sameForAll('calm'))).toMatchObject({
+      gate: 'calm',
+      confirmshaming: 'calm',
+      preticked: 'mark',
+    });
+    expect(isForAll('mark', {})).toBe(true);
+    expect(isForAll('calm', sameForAll('calm'))).toBe(true);
+    expect(isForAll('calm', { ...sameForAll('calm'), gate: 'hide' })).toBe(false);
+    expect(isForAll('mark', { gate: 'hide' })).toBe(false);
   });
 
   it.each([

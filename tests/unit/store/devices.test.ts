@@ -62,7 +62,7 @@ describe('the week of a device', () => {
 
   it('is said in one sentence, with the others alone', () => {
     speak('en');
-    const formats = createFormats('en-GB');
+    const formats = createFormats('en-GB', 'en-GB');
     const own = { id: 'x', name: '', isThis: true, pushes: 12 };
     expect(sayDevices([own], formats)).toBe('');
     expect(sayDevices([own, { ...other, id: 'a', isThis: false }], formats)).toBe(
@@ -75,7 +75,7 @@ describe('the week of a device', () => {
           { ...own, name: 'Büro' },
           { ...other, id: 'a', name: '', isThis: false },
         ],
-        createFormats('de'),
+        createFormats('de', 'de'),
       ),
     ).toBe('Auf deinen Geräten: ein anderes 41 und Büro (dieses hier) 12.');
   });

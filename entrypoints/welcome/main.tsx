@@ -1,0 +1,103 @@
+import '@/components/style.css';
+import '@/components/trusted.css';
+import '@/components/welcome.css';
+
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+
+import { i18n } from '#i18n';
+
+import { drawScreen } from '@/components/screen';
+import { Welcome } from '@/components/welcome';
+import { modesOf, sameForAll } from '@/lib/core/modes';
+import { trustValue } from '@/lib/core/trust';
+import type { Pattern } from '@/lib/core/types';
+import { readSetting, writeSetting } from '@/lib/settings';
+import { addRule, readRules } from '@/lib/store/trusted';
+
+import { readBox, type Reading } from './reading';
+
+async function readChosen() {
+  const [modes, look, hasBadge, rules] = await Promise.all([
+    readSetting('modes'),
+    readSetting('look'),
+    readSetting('hasBadge'),
+    readRules(),
+  ]);
+  return { modes, look, hasBadge, rules };
+}
+
+function App({ start }: { start: Awaited<ReturnType<typeof readChosen>> }) {
+  const [chosen, setChosen] = useState(start);
+  const [failure, setFailure] = useState<string>();
+  const [found, setFound] = useState<readonly Pattern[]>([]);
+  const [isLeft, setIsLeft] = useState(false);
+  const [now] = useState(() => Date.now());
+  const box = useRef<HTMLElement>(null);
+  const [reading, setReading] = useState<Reading>();
+  const { modes, look } = chosen;
+
+  useEffect(() => {
+    if (!box.current) return undefined;
+    const begun = readBox(
+      box.current,
+      { modes: modesOf(start.modes), look: start.look },
+      (patterns) => setFound((last) => (last.join() === patterns.join() ? last : patterns)),
+      () => setIsLeft(true),
+    );
+    setReading(begun);
+    return () => begun.stop();
+  }, [start]);
+  useEffect(() => reading?.change({ modes: modesOf(modes), look }), [reading, modes, look]);
+
+  const save = async (act: () => Promise<unknown>): Promise<void> => {
+    try {
+      await act();
+      setFailure(undefined);
+    } catch {
+      setFailure(i18n.t('popup.failed'));
+    }
+    setChosen(await readChosen());
+  };
+
+  return (
+    <Welcome
+      example={{
+        box,
+        found,
+        isLeft,
+        onBeginAgain: () => {
+          reading?.beginAgain();
+          setIsLeft(false);
+        },
+      }}
+      modes={modes}
+      onModes={(mode) => void save(() => writeSetting('modes', sameForAll(mode)))}
+      badge={{
+        hasBadge: chosen.hasBadge,
+        onChoice: (name, value) => void save(() => writeSetting(name, value)),
+      }}
+      sites={{
+        rules: chosen.rules,
+        now,
+        onAdd: (scope, address) =>
+          void save(() => addRule({ scope, value: trustValue(scope, address), addedAt: Date.now() })),
+      }}
+      failure={failure}
+      onBegin={() => void close()}
+    />
+  );
+}
+
+/** Away with this page: what was to be done before goes on. */
+async function close(): Promise<void> {
+  const tab = await browser.tabs.getCurrent();
+  if (tab?.id !== undefined) await browser.tabs.remove(tab.id);
+}
+
+const start = await readChosen();
+drawScreen(
+  browser.i18n.getUILanguage(),
+  `${i18n.t('welcome.title')} · ${i18n.t('name')}`,
+  <App start={start} />,
+);
