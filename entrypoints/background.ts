@@ -30,23 +30,25 @@ function end(): void {
   void endWhatIsOver();
 }
 
+async function seeToWhatIsDue(): Promise<void> {
+  const formats = createFormats(
+    browser.i18n.getUILanguage(),
+    i18n.t('language'),
+    await readSetting('firstDay'),
+  );
+  await Promise.allSettled([
+    endWhatIsOver(),
+    keepUp(Date.now()),
+    shareWeek(formats.firstDay, Date.now()),
+    tellWeek((week) => sayWeek(week, formats), formats.firstDay),
+  ]);
+}
+
 let waking: Promise<unknown> = Promise.resolve();
 
 /** Sees to what is due, one round after the other: a start and an alarm may come at once. */
 function wake(): void {
-  waking = waking.then(async () => {
-    const formats = createFormats(
-      browser.i18n.getUILanguage(),
-      i18n.t('language'),
-      await readSetting('firstDay'),
-    );
-    await Promise.allSettled([
-      endWhatIsOver(),
-      keepUp(Date.now()),
-      shareWeek(formats.firstDay, Date.now()),
-      tellWeek((week) => sayWeek(week, formats), formats.firstDay),
-    ]);
-  });
+  waking = waking.then(seeToWhatIsDue, seeToWhatIsDue);
 }
 
 export default defineBackground({

@@ -137,19 +137,27 @@ test('the whole browser dies, and is opened again', async ({ web }) => {
 });
 
 /** From here on the worker asks for the next version of the database, as an updated extension would. */
-async function becomeNewer(browser: Browser): Promise<void> {
-  await browser.worker.evaluate(() => {
+async function becomeNewer(browser: Browser, old: number): Promise<void> {
+  await browser.worker.evaluate((oldVersion) => {
     const { open } = IDBFactory.prototype;
     IDBFactory.prototype.open = function openNewer(name, version) {
-      return open.call(this, name, (version ?? 1) + 1);
+      // A database that is newer already is opened as it is.
+      return open.call(this, name, version === undefined ? undefined : version + 1);
     };
     // What it holds of the old version is gone with the worker it was.
     const { transaction } = IDBDatabase.prototype;
     IDBDatabase.prototype.transaction = function begin(...given) {
-      if (this.version === 1) this.close();
+      if (this.version === oldVersion) this.close();
       return transaction.apply(this, given);
     };
-  });
+  }, old);
+}
+
+/** The version of the database as it lies on the disk. */
+async function versionOf(backroom: Page): Promise<number> {
+  return await backroom.evaluate(
+    async () => (await indexedDB.databases()).find(({ name }) => name === 'manometer')?.version ?? 1,
+  );
 }
 
 /** Why the last attempt to keep something failed, as the popup tells it. */
@@ -193,7 +201,7 @@ test('while an old window holds the database pages keep what they saw, and bring
   await tab.page.goto(SHOP);
   await expect.poll(() => scarceQuotes(backroom)).toEqual(['Only 3 left in stock']);
   const holder = await holdDatabase(fresh);
-  await becomeNewer(fresh);
+  await becomeNewer(fresh, await versionOf(backroom));
   const next = await fresh.openTab();
   await next.page.goto('http://next.example/');
   await expect.poll(() => troubleOf(backroom), { timeout: 20_000 }).toBe('blocked');
@@ -214,22 +222,24 @@ test('updated while tabs are open, the new version gets what the old could not k
   const tab = await fresh.openTab();
   await tab.page.goto(SHOP);
   await expect.poll(() => scarceQuotes(backroom)).toEqual(['Only 3 left in stock']);
+  const version = await versionOf(backroom);
   const upgraded = await backroom.evaluate(
-    () =>
+    (old) =>
       new Promise((resolve) => {
-        const opening = indexedDB.open('manometer', 2);
+        const opening = indexedDB.open('manometer', old + 1);
         opening.addEventListener('success', () => {
           opening.result.close();
           resolve('upgraded');
         });
         opening.addEventListener('blocked', () => resolve('blocked'));
       }),
+    version,
   );
   expect(upgraded).toBe('upgraded');
   const next = await fresh.openTab();
   await next.page.goto('http://next.example/');
   await expect.poll(() => troubleOf(backroom)).toBe('newer');
-  await becomeNewer(fresh);
+  await becomeNewer(fresh, version);
   await expect
     .poll(() => scarceQuotes(backroom), { timeout: 20_000 })
     .toEqual(['Only 3 left in stock', 'Only 4 left in stock']);

@@ -39,5 +39,5 @@ test('a gate goes by the easy No and comes back, a clock is covered', async ({ f
   expect(await scrolls()).toBe(false);
 
   await expect.poll(() => overlayText(tab)).toMatch(/Ends, it says, at \d/u);
-  expect(await badgeOf(backroom, SHOP)).toBe('2');
+  await expect.poll(() => badgeOf(backroom, SHOP)).toBe('2');
 });
