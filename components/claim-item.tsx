@@ -39,10 +39,10 @@ export function ClaimItem({ claim, onSave, hasSite = false }: ClaimItemProps) {
       <PromiseChart claim={claim} />
       {isBroken && (
         <p class="data-buttons">
-          <button type="button" class="button" onClick={() => save(() => onSave(claim, 'html'))}>
+          <button type="button" class="button" onClick={() => void save(() => onSave(claim, 'html'))}>
             {i18n.t('proof.save_html')}
           </button>
-          <button type="button" class="button" onClick={() => save(() => onSave(claim, 'json'))}>
+          <button type="button" class="button" onClick={() => void save(() => onSave(claim, 'json'))}>
             {i18n.t('proof.save_json')}
           </button>
         </p>

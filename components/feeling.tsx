@@ -25,7 +25,7 @@ export function Feeling({ from, text, most, onWrite }: FeelingProps) {
   }, [from, text]);
   const keep = (): void => {
     if (written.trim() === text.trim()) return;
-    save(async () => {
+    void save(async () => {
       await onWrite(written);
       setIsSaved(true);
     });

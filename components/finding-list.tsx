@@ -142,7 +142,7 @@ function FindingItem({ finding, onShow, onSaveEvidence }: FindingItemProps) {
             type="button"
             class="link finding-save"
             aria-label={i18n.t('proof.save_this', [words])}
-            onClick={() => save(() => onSaveEvidence(finding))}
+            onClick={() => void save(() => onSaveEvidence(finding))}
           >
             {i18n.t('proof.save')}
           </button>

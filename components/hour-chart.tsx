@@ -4,23 +4,12 @@ import { scaleBand, scaleOrdinal } from 'd3-scale';
 
 import { i18n } from '#i18n';
 
-import type { Week } from '@/lib/core/report';
+import { HEAT_LEVELS, levelOf, type Week } from '@/lib/core/report';
 
 import { Chart } from './chart';
 import { useFormats } from './formats';
 
-/** Shades of the map: none, and four steps up to the fullest hour. */
-const LEVELS = [0, 1, 2, 3, 4] as const;
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
-
-/** How dark an hour is drawn. @param most count of the fullest hour */
-export function levelOf(count: number, most: number): (typeof LEVELS)[number] {
-  if (count <= 0 || most <= 0) return 0;
-  const share = count / most;
-  if (share > 0.75) return 4;
-  if (share > 0.5) return 3;
-  return share > 0.25 ? 2 : 1;
-}
 
 /** Pushes by day and hour: a map of the week's clock. */
 export function HourChart({ week }: { week: Week }) {
@@ -72,8 +61,8 @@ export function HourChart({ week }: { week: Week }) {
             y: { scale: () => scaleBand<string>(), axis: { line: false, ticks: { size: 0 } } },
             color: {
               scale: scaleOrdinal<number, string>()
-                .domain(LEVELS)
-                .range(LEVELS.map((level) => `var(--heat-${level})`)),
+                .domain(HEAT_LEVELS)
+                .range(HEAT_LEVELS.map((level) => `var(--heat-${level})`)),
             },
           }),
           { width, height: width > 480 ? 232 : 190 },
@@ -86,7 +75,7 @@ export function HourChart({ week }: { week: Week }) {
     >
       <p class="legend">
         {i18n.t('report.fewer')}
-        {LEVELS.map((level) => (
+        {HEAT_LEVELS.map((level) => (
           <span class={`legend-heat heat-${level}`} key={level} />
         ))}
         {i18n.t('report.more')}

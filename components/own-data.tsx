@@ -46,10 +46,10 @@ export function OwnData({ onExport, onDelete, children }: OwnDataProps) {
       <h2 id="data-title">{i18n.t('data.title')}</h2>
       <p>{i18n.t('data.here')}</p>
       <div class="data-buttons">
-        <button type="button" class="button" onClick={() => save(() => onExport('json'))}>
+        <button type="button" class="button" onClick={() => void save(() => onExport('json'))}>
           {i18n.t('data.json')}
         </button>
-        <button type="button" class="button" onClick={() => save(() => onExport('csv'))}>
+        <button type="button" class="button" onClick={() => void save(() => onExport('csv'))}>
           {i18n.t('data.csv')}
         </button>
         {!isAsking && (

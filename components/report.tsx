@@ -191,7 +191,7 @@ function Take({ week, onPicture }: Pick<ReportProps, 'week' | 'onPicture'>) {
   const { failure, save } = useSaving(i18n.t('report.picture_failed'));
   return (
     <p class="data-buttons take">
-      <button type="button" class="button" onClick={() => save(() => onPicture(needle(week)))}>
+      <button type="button" class="button" onClick={() => void save(() => onPicture(needle(week)))}>
         {i18n.t('report.picture')}
       </button>
       <button type="button" class="button" onClick={() => print()}>

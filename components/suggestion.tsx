@@ -56,12 +56,12 @@ export function Suggestion({ suggestion, onFollow }: SuggestionProps) {
   const { failure, save } = useSaving(i18n.t('popup.failed'));
   const [takeBack, setTakeBack] = useState<() => Promise<void>>();
   const follow = (): void =>
-    save(async () => {
+    void save(async () => {
       const undo = await onFollow(suggestion);
       setTakeBack(() => undo);
     });
   const undo = (): void =>
-    save(async () => {
+    void save(async () => {
       await takeBack?.();
       setTakeBack(undefined);
     });

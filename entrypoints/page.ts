@@ -1,6 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 
-import { PATTERNS, type ClaimReading, type Mode, type PageFinding, type Pattern } from '@/lib/core/types';
+import { PATTERNS, type ClaimReading, type PageFinding, type Pattern } from '@/lib/core/types';
 import { isAlive, listen, send } from '@/lib/messages';
 import type { LookRow, PageStatus } from '@/lib/page-state';
 import { collectContacts } from '@/lib/page/contacts';
@@ -101,8 +101,8 @@ export default defineUnlistedScript(() => {
   function tell(): void {
     const found = reading?.watch.shown() ?? [];
     const drawn = found.flatMap((each) => {
-      const mode = wanted.has(each.finding.id) ? 'mark' : modeOf(each.finding.pattern);
-      return mode === 'mark' || mode === 'calm' || mode === 'hide' ? [{ ...each, mode }] : [];
+      const mode = wanted.has(each.finding.id) ? 'mark' : drawnAs(each.finding.pattern);
+      return mode ? [{ ...each, mode }] : [];
     });
     const all = reading ? [...drawn, ...framesToDraw()] : [];
     if (all.length > 0 && reading && !reading.marks) void loadMarks(reading);
@@ -147,8 +147,8 @@ export default defineUnlistedScript(() => {
 
   /** What a frame shows is marked inside it; the No that takes it away stands here. */
   function framesToDraw(): MarkTarget[] {
-    const mode = modeOf('gate');
-    if (mode !== 'mark' && mode !== 'calm' && mode !== 'hide') return [];
+    const mode = drawnAs('gate');
+    if (!mode) return [];
     return [...frameGates].flatMap(([index, finding]) => {
       const element = frameAt(index);
       const ours = { ...finding, id: `frame ${finding.id}` };
@@ -156,9 +156,11 @@ export default defineUnlistedScript(() => {
     });
   }
 
-  function modeOf(pattern: Pattern): Mode {
-    const mode = status?.modes[pattern] ?? 'log';
-    return isAsItWas && (mode === 'calm' || mode === 'hide') ? 'mark' : mode;
+  /** How a pattern is drawn now; undefined: not at all. */
+  function drawnAs(pattern: Pattern): MarkTarget['mode'] | undefined {
+    const mode = status?.modes[pattern];
+    if (mode === undefined || mode === 'off' || mode === 'log') return undefined;
+    return isAsItWas ? 'mark' : mode;
   }
 
   /** Updated or removed, the extension leaves its scripts in open tabs: they find out by themselves, and leave nothing behind. */

@@ -17,7 +17,7 @@ import { bareAddress, siteOf, trustValue, webAddress } from './core/trust';
 import type { PageFinding, Sighting } from './core/types';
 import { showOnIcon } from './icon';
 import { sendToTab, type Handlers, type SeenFinding, type Sender } from './messages';
-import type { FramePlace, FrameReport, Silence } from './page-state';
+import type { FramePlace, FrameReport, PageStatus, Silence } from './page-state';
 import { readSetting } from './settings';
 import { readClockSetAt } from './device-clock';
 import { addAddresses, readAddressesTo } from './store/addresses';
@@ -154,15 +154,14 @@ export const answers: Handlers = {
   async hello({ startedAt }, sender) {
     const page = await pageOf(sender);
     const { tabId, frameId, isPrivate } = page;
-    const [look, languages] = await Promise.all([readSetting('look'), readSetting('languages')]);
-    const quiet = {
+    const quiet: PageStatus = {
       isReading: false,
       isPrivate,
       dismissed: [],
       modes: modesOf(),
       isMasking: false,
-      look,
-      languages,
+      look: 'line-and-tag',
+      languages: [],
     };
     if (page.isLeaving) return quiet;
     const silence = await silenceOf(page);
@@ -170,11 +169,13 @@ export const answers: Handlers = {
     if (frameId === 0) await showOnIcon(tabId, silence, countFindings(tab));
     if (silence) return { ...quiet, silence };
     const site = siteOf(page.address);
-    const [dismissed, modes, isMasking, given] = await Promise.all([
+    const [dismissed, modes, isMasking, look, languages, given] = await Promise.all([
       // Without the database pages are read all the same: what was dismissed shows again until it is back.
       readDismissed(site).catch(() => []),
       readModes(site),
       readSetting('addressMask'),
+      readSetting('look'),
+      readSetting('languages'),
       // What was done in other windows is not told in a private one.
       isPrivate ? [] : readAddressesTo(site).catch(() => []),
     ]);
@@ -185,6 +186,8 @@ export const answers: Handlers = {
       dismissed: [...dismissed, ...(tab?.dismissed ?? [])],
       modes,
       isMasking,
+      look,
+      languages,
       ...(before && { given: before }),
     };
   },

@@ -1,5 +1,5 @@
 /** The week as a picture to keep or to show: drawn on a canvas, from figures and sentences alone; no site is named. */
-import type { Week } from './core/report';
+import { HEAT_LEVELS, levelOf, type Week } from './core/report';
 
 /** The sentences on the picture, in the person's language. */
 export type PictureWords = {
@@ -44,7 +44,7 @@ function colorsOf(root: Element): Colors {
     muted: color('muted'),
     line: color('line'),
     accent: color('accent'),
-    heat: [0, 1, 2, 3, 4].map((level) => color(`heat-${level}`)),
+    heat: HEAT_LEVELS.map((level) => color(`heat-${level}`)),
   };
   probe.remove();
   return colors;
@@ -175,13 +175,13 @@ export async function pictureOfWeek(
   const dayWidth = 90;
   const cell = (inner - dayWidth) / 24;
   const height = Math.min(36, (HEIGHT - 110 - y) / 7);
-  const fullest = Math.max(1, ...week.byHour.flat());
+  const fullest = Math.max(0, ...week.byHour.flat());
   for (const [day, hours] of week.byHour.entries()) {
     context.fillStyle = muted;
     context.font = `24px ${SANS}`;
     context.fillText(words.weekdays[day] ?? '', MARGIN, y + height * 0.72);
     for (const [hour, count] of hours.entries()) {
-      context.fillStyle = heat[count === 0 ? 0 : Math.min(4, Math.ceil((4 * count) / fullest))] ?? line;
+      context.fillStyle = heat[levelOf(count, fullest)] ?? line;
       context.fillRect(MARGIN + dayWidth + hour * cell, y, cell - 4, height - 4);
     }
     y += height;

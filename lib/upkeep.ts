@@ -1,10 +1,11 @@
-/** What the background sees to once a day, whether or not anybody looks: old days go, the weekly file is written. */
+/** What is seen to once a day, whether or not anybody looks, and what only a page of ours can do while it is open. */
 import { browser } from 'wxt/browser';
 
 import { localDay } from './core/report';
 import { firstKeptDay } from './core/retention';
 import { readSetting } from './settings';
 import { deleteBefore } from './store/forget';
+import { askToLast } from './store/lasting';
 import { writeWeeklyFile } from './weekly-file';
 
 const ALARM = 'upkeep';
@@ -25,4 +26,9 @@ async function dropOld(now: number): Promise<void> {
 export async function keepUp(now: number): Promise<void> {
   await browser.alarms.create(ALARM, { when: now + DAY_MS });
   await Promise.allSettled([dropOld(now), writeWeeklyFile(now)]);
+}
+
+/** What a page of ours does once it is drawn. Nobody waits for it: where it fails it is tried again another day. */
+export function keepUpInView(now: number): void {
+  void Promise.allSettled([askToLast(), writeWeeklyFile(now)]);
 }

@@ -14,6 +14,7 @@ import { readSiteModes, watchModes, writeSiteMode } from '@/lib/store/modes';
 import type { PlacedFinding } from '@/components/finding-list';
 import { judgePage } from '@/components/page-now';
 import { Popup } from '@/components/popup';
+import { useSaving } from '@/components/saving';
 import { drawScreen } from '@/components/screen';
 import type { Contact } from '@/lib/core/contact';
 import { givenBefore, type GivenBefore } from '@/lib/core/given';
@@ -136,7 +137,6 @@ function App({ start, uiLanguage }: { start: Now; uiLanguage: string }) {
   const [contacts, setContacts] = useState<readonly Contact[]>();
   const [given, setGiven] = useState<GivenBefore>();
   const [isLate, setIsLate] = useState(false);
-  const [failure, setFailure] = useState<string>();
   const [now] = useState(() => Date.now());
   const tabId = tab?.id;
   const startAddress = start.tab?.url ?? '';
@@ -183,14 +183,15 @@ function App({ start, uiLanguage }: { start: Now; uiLanguage: string }) {
   const isLoading = tab?.status === 'loading';
   const isTrusted = covering.length > 0;
   const page = judgePage({ address: tab?.url, isLoading, state, isPaused, isTrusted, isLate });
-  const isKnown = state !== undefined;
+  const found = page.kind === 'read' ? page.findings : [];
+  const isCalming = found.some(({ pattern }) => CALMING.has(modesOf(modes.here, modes.general)[pattern]));
   useEffect(() => {
     // The popup before this one may have shown the page as it was.
-    if (tabId !== undefined && isKnown)
+    if (tabId !== undefined && isCalming)
       void readTab(tabId)
         .then((known) => calmFrames(tabId, known))
         .then(setIsCalmed);
-  }, [tabId, isKnown]);
+  }, [tabId, isCalming]);
   const isAwaited = page.kind === 'waiting' && !isLoading;
   useEffect(() => {
     if (!isAwaited) return undefined;
@@ -198,7 +199,7 @@ function App({ start, uiLanguage }: { start: Now; uiLanguage: string }) {
     return () => clearTimeout(timer);
   }, [isAwaited]);
 
-  const isGated = page.kind === 'read' && page.findings.some(({ pattern }) => pattern === 'gate');
+  const isGated = found.some(({ pattern }) => pattern === 'gate');
   useEffect(() => {
     setContacts(undefined);
     if (!isGated || tabId === undefined) return undefined;
@@ -230,15 +231,7 @@ function App({ start, uiLanguage }: { start: Now; uiLanguage: string }) {
     };
   }, [isGated, isPrivate, site]);
 
-  const save = async (act: () => Promise<unknown>): Promise<void> => {
-    try {
-      await act();
-      setFailure(undefined);
-    } catch {
-      setFailure(i18n.t('popup.failed'));
-    }
-    setRules(await readRules());
-  };
+  const { failure, save } = useSaving(i18n.t('popup.failed'), async () => setRules(await readRules()));
   /** These rules instead of those that cover the page; the new ones first, so that nothing is read in between. */
   const replace = (wanted: readonly Wanted[]): Promise<void> =>
     save(async () => {
@@ -269,9 +262,6 @@ function App({ start, uiLanguage }: { start: Now; uiLanguage: string }) {
   const calm = async (isOn: boolean): Promise<void> => {
     if (tabId !== undefined) setIsCalmed(await calmFrames(tabId, state, isOn));
   };
-  const found = page.kind === 'read' ? page.findings : [];
-  const isCalming = found.some(({ pattern }) => CALMING.has(modesOf(modes.here, modes.general)[pattern]));
-
   const show = async (finding: PlacedFinding): Promise<boolean> => {
     if (tabId === undefined) return false;
     try {
@@ -285,7 +275,7 @@ function App({ start, uiLanguage }: { start: Now; uiLanguage: string }) {
   const saveCase = async ({ record }: PlacedFinding): Promise<void> => {
     const claim = record === undefined ? undefined : await readClaim(record);
     // The name came from a page: it opens what is kept of its own site, and of no other.
-    if (!claim || claim.site !== siteOf(address)) throw new Error('nothing is kept of this');
+    if (!claim || claim.site !== site) throw new Error('nothing is kept of this');
     // Without a picture the evidence is still evidence.
     const picture =
       tab?.windowId === undefined ? undefined : await pictureOf(tab.windowId).catch(() => undefined);

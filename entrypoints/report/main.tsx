@@ -29,14 +29,13 @@ import { readBrowsing } from '@/lib/store/browsing';
 import { readBroken } from '@/lib/store/claims';
 import { readDeviceId, readDevices, shareWeek } from '@/lib/store/devices';
 import { deleteEverything, deleteSite } from '@/lib/store/forget';
-import { askToLast } from '@/lib/store/lasting';
 import { readAllSiteModes, readSiteModes, writeSiteModes } from '@/lib/store/modes';
 import { NOTE_LENGTH, readNote, writeNote } from '@/lib/store/notes';
-import { readFirstDay, readSightings } from '@/lib/store/sightings';
+import { readFirstDay, readSightings, readSilentPatterns } from '@/lib/store/sightings';
 import { readTrouble } from '@/lib/store/trouble';
 import { addRule, readRules, removeRule, watchRules, type KeptRule } from '@/lib/store/trusted';
 import { readWeek } from '@/lib/store/week';
-import { writeWeeklyFile } from '@/lib/weekly-file';
+import { keepUpInView } from '@/lib/upkeep';
 
 const uiLanguage = browser.i18n.getUILanguage();
 const formats = createFormats(uiLanguage, i18n.t('language'), await readSetting('firstDay'));
@@ -140,12 +139,15 @@ async function readNothing(): Promise<Shown> {
  */
 async function readYear(lastWeek: string): Promise<Year> {
   const first = addDays(lastWeek, -7 * (YEAR_WEEKS - 1));
-  const browsing = await readBrowsing(first, addDays(lastWeek, 6));
+  const [browsing, silent] = await Promise.all([
+    readBrowsing(first, addDays(lastWeek, 6)),
+    readSilentPatterns(),
+  ]);
   const totals: WeekTotal[] = [];
   for (let from = first; from <= lastWeek; from = addDays(from, 7)) {
     // One after the other: the page can be used in between.
     // oxlint-disable-next-line no-await-in-loop
-    totals.push(totalOf(from, await readSightings(from, addDays(from, 6)), browsing));
+    totals.push(totalOf(from, await readSightings(from, addDays(from, 6), silent), browsing));
   }
   return yearOf(totals);
 }
@@ -294,6 +296,4 @@ const start = await readReport().then(
   async () => ({ ...(await readNothing()), hasFailed: true }),
 );
 drawScreen(uiLanguage, `${i18n.t('report.title')} · ${i18n.t('name')}`, <App start={start} />, formats);
-// Without an answer that anybody waits for: both have said nothing where they fail, and are tried again another day.
-void askToLast().catch(() => undefined);
-void writeWeeklyFile(Date.now()).catch(() => undefined);
+keepUpInView(Date.now());

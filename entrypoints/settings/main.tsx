@@ -8,14 +8,14 @@ import { browser } from 'wxt/browser';
 
 import { i18n } from '#i18n';
 
+import { useSaving } from '@/components/saving';
 import { drawScreen } from '@/components/screen';
 import { Settings } from '@/components/settings';
 import type { Choices } from '@/components/settings-choices';
 import { readSetting, writeSetting } from '@/lib/settings';
 import { addDismissal, readDismissals, removeDismissal } from '@/lib/store/dismissals';
-import { askToLast } from '@/lib/store/lasting';
 import { readAllSiteModes, watchModes, writeSiteMode } from '@/lib/store/modes';
-import { writeWeeklyFile } from '@/lib/weekly-file';
+import { keepUpInView } from '@/lib/upkeep';
 
 import { OwnDataSections } from './own-data';
 
@@ -44,7 +44,6 @@ async function readChoices(): Promise<Choices> {
 
 function App({ start }: { start: Awaited<ReturnType<typeof readChosen>> }) {
   const [chosen, setChosen] = useState(start);
-  const [failure, setFailure] = useState<string>();
   useEffect(() => {
     const readAgain = (): void => void readChosen().then(setChosen);
     const unwatch = watchModes(readAgain);
@@ -53,15 +52,7 @@ function App({ start }: { start: Awaited<ReturnType<typeof readChosen>> }) {
     return unwatch;
   }, []);
 
-  const save = async (act: () => Promise<unknown>): Promise<void> => {
-    try {
-      await act();
-      setFailure(undefined);
-    } catch {
-      setFailure(i18n.t('popup.failed'));
-    }
-    setChosen(await readChosen());
-  };
+  const { failure, save } = useSaving(i18n.t('popup.failed'), async () => setChosen(await readChosen()));
 
   return (
     <Settings
@@ -81,6 +72,4 @@ function App({ start }: { start: Awaited<ReturnType<typeof readChosen>> }) {
 
 const start = await readChosen();
 drawScreen(uiLanguage, `${i18n.t('settings.title')} · ${i18n.t('name')}`, <App start={start} />);
-// Without an answer that anybody waits for: both have said nothing where they fail, and are tried again another day.
-void askToLast().catch(() => undefined);
-void writeWeeklyFile(Date.now()).catch(() => undefined);
+keepUpInView(Date.now());

@@ -6,6 +6,7 @@ import { browser } from 'wxt/browser';
 
 import { i18n } from '#i18n';
 
+import { useSaving } from '@/components/saving';
 import { drawScreen } from '@/components/screen';
 import { Trusted } from '@/components/trusted';
 import { trustValue } from '@/lib/core/trust';
@@ -13,7 +14,6 @@ import { addRule, readRules, removeRule, watchRules, type KeptRule } from '@/lib
 
 function App({ start }: { start: readonly KeptRule[] }) {
   const [rules, setRules] = useState(start);
-  const [failure, setFailure] = useState<string>();
   const [now] = useState(() => Date.now());
   useEffect(() => {
     const readAgain = (): void => void readRules().then(setRules);
@@ -23,15 +23,7 @@ function App({ start }: { start: readonly KeptRule[] }) {
     return unwatch;
   }, []);
 
-  const save = async (act: () => Promise<unknown>): Promise<void> => {
-    try {
-      await act();
-      setFailure(undefined);
-    } catch {
-      setFailure(i18n.t('trusted.failed'));
-    }
-    setRules(await readRules());
-  };
+  const { failure, save } = useSaving(i18n.t('trusted.failed'), async () => setRules(await readRules()));
 
   return (
     <Trusted

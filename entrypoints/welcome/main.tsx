@@ -7,6 +7,7 @@ import { browser } from 'wxt/browser';
 
 import { i18n } from '#i18n';
 
+import { useSaving } from '@/components/saving';
 import { drawScreen } from '@/components/screen';
 import { Welcome } from '@/components/welcome';
 import { modesOf, sameForAll } from '@/lib/core/modes';
@@ -29,7 +30,6 @@ async function readChosen() {
 
 function App({ start }: { start: Awaited<ReturnType<typeof readChosen>> }) {
   const [chosen, setChosen] = useState(start);
-  const [failure, setFailure] = useState<string>();
   const [found, setFound] = useState<readonly Pattern[]>([]);
   const [isLeft, setIsLeft] = useState(false);
   const [now] = useState(() => Date.now());
@@ -50,15 +50,7 @@ function App({ start }: { start: Awaited<ReturnType<typeof readChosen>> }) {
   }, [start]);
   useEffect(() => reading?.change({ modes: modesOf(modes), look }), [reading, modes, look]);
 
-  const save = async (act: () => Promise<unknown>): Promise<void> => {
-    try {
-      await act();
-      setFailure(undefined);
-    } catch {
-      setFailure(i18n.t('popup.failed'));
-    }
-    setChosen(await readChosen());
-  };
+  const { failure, save } = useSaving(i18n.t('popup.failed'), async () => setChosen(await readChosen()));
 
   return (
     <Welcome

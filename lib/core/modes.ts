@@ -38,21 +38,21 @@ export function modesOf(...chosen: readonly ChosenModes[]): Modes {
   };
 }
 
+/** Patterns that can be calmed, and are neither calm nor quieter. */
+function toCalm(chosen: ChosenModes): readonly Pattern[] {
+  return PATTERNS.filter(
+    (pattern) => choicesOf(pattern).includes('calm') && (chosen[pattern] ?? 'mark') === 'mark',
+  );
+}
+
 /** Calm for every pattern that can be calmed; what is quieter already stays as it is. */
 export function allCalm(chosen: ChosenModes): ChosenModes {
-  const calm = PATTERNS.filter(
-    (pattern) =>
-      choicesOf(pattern).includes('calm') && (chosen[pattern] === undefined || chosen[pattern] === 'mark'),
-  );
-  return { ...chosen, ...Object.fromEntries(calm.map((pattern) => [pattern, 'calm' as const])) };
+  return { ...chosen, ...Object.fromEntries(toCalm(chosen).map((pattern) => [pattern, 'calm' as const])) };
 }
 
 /** Whether every pattern that can be calmed is calm or quieter. */
 export function areAllCalm(chosen: ChosenModes): boolean {
-  return PATTERNS.every(
-    (pattern) =>
-      !choicesOf(pattern).includes('calm') || (chosen[pattern] !== undefined && chosen[pattern] !== 'mark'),
-  );
+  return toCalm(chosen).length === 0;
 }
 
 /** The same for every pattern; those it is not for stay as usual. */

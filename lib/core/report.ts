@@ -121,6 +121,18 @@ export function firstDayOf(locale: string): number {
   return SUNDAY.split(' ').includes(region) ? 7 : 1;
 }
 
+/** Shades of the map of hours: none, and four steps up to the fullest hour. */
+export const HEAT_LEVELS = [0, 1, 2, 3, 4] as const;
+
+/** How dark an hour is drawn. @param most count of the fullest hour */
+export function levelOf(count: number, most: number): (typeof HEAT_LEVELS)[number] {
+  if (count <= 0 || most <= 0) return 0;
+  const share = count / most;
+  if (share > 0.75) return 4;
+  if (share > 0.5) return 3;
+  return share > 0.25 ? 2 : 1;
+}
+
 type SiteTally = { count: number; asked: number; before: number; patterns: Set<Pattern> };
 
 /** Takes from a map, putting in what is missing. */

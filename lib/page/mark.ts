@@ -77,15 +77,6 @@ type Mark = Drawn & {
 /** Patterns that are words. */
 const SPOKEN: ReadonlySet<string> = new Set(['deadline', 'scarcity', 'social-proof']);
 
-/** Words are highlighted; what can be pressed, ticked or runs gets a line around it. */
-function isText(next: MarkTarget): boolean {
-  return SPOKEN.has(next.finding.pattern) && !loudBoxFor(next);
-}
-
-function classesOf(next: MarkTarget): string {
-  return `mark off${isText(next) ? ' text' : ''}${next.isFrame ? ' frame' : ''}`;
-}
-
 /** Whether a text is shown in plain ink. */
 function isToned({ isText: isOfWords, mode }: Mark): boolean {
   return isOfWords && mode === 'calm';
@@ -97,11 +88,19 @@ function loudBoxFor({ finding: { pattern }, mode, element, range }: MarkTarget):
   return loudBoxOf(range?.startContainer.parentElement ?? element);
 }
 
-/** The element a line goes around. */
-function targetOf(next: MarkTarget): Element {
-  const { element, finding, range } = next;
+/** What a mark belongs to: words are highlighted; what can be pressed, ticked or runs gets a line around it. */
+type Place = { isText: boolean; target: Element; range: Range | undefined };
+
+/** Reads style and layout. */
+function placeOf(next: MarkTarget): Place {
   const loud = loudBoxFor(next);
-  if (loud) return loud;
+  if (loud) return { isText: false, target: loud, range: undefined };
+  const isText = SPOKEN.has(next.finding.pattern);
+  return { isText, target: targetOf(next), range: isText ? rangeOf(next) : undefined };
+}
+
+/** The element a line goes around. */
+function targetOf({ element, finding, range }: MarkTarget): Element {
   if (finding.pattern === 'countdown' && range) {
     // The text of a clock is replaced all the time, the box around it stays.
     const node = range.commonAncestorContainer;
@@ -113,11 +112,10 @@ function targetOf(next: MarkTarget): Element {
   return isDrawn ? element : (element.labels?.[0] ?? element);
 }
 
-function rangeFor(next: MarkTarget): Range | undefined {
-  if (!isText(next)) return undefined;
-  if (next.range) return next.range;
+function rangeOf({ element, range: known }: MarkTarget): Range {
+  if (known) return known;
   const range = document.createRange();
-  range.selectNodeContents(next.element);
+  range.selectNodeContents(element);
   return range;
 }
 
@@ -269,13 +267,13 @@ export function createMarks({ onTrust, onDismiss, onSilence, given }: MarksOptio
       opened === mark ? close(true) : open(mark),
     );
     const line = build('div', 'line');
+    const place = placeOf(next);
+    const classes = `mark off${place.isText ? ' text' : ''}${next.isFrame ? ' frame' : ''}`;
     const mark: Mark = {
       finding,
       element,
-      target: targetOf(next),
-      range: rangeFor(next),
-      isText: isText(next),
-      drawing: build('div', classesOf(next), line, tag),
+      ...place,
+      drawing: build('div', classes, line, tag),
       line,
       tag,
       mode: next.mode,
@@ -297,8 +295,9 @@ export function createMarks({ onTrust, onDismiss, onSilence, given }: MarksOptio
     if (next.element !== mark.element || !mark.target.isConnected) {
       follower.forget(mark);
       mark.element = next.element;
-      mark.target = targetOf(next);
-      mark.range = rangeFor(next);
+      const { target, range } = placeOf(next);
+      mark.target = target;
+      mark.range = range;
       follower.watch(mark);
     }
     drawCalm(mark, next);

@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 
 import { isDay, localDay, weekStart } from '../core/report';
 import { LONGEST_DEVICE_NAME, readSetting } from '../settings';
+import { readSynced, removeSynced } from './synced';
 import { readWeek } from './week';
 
 /** What one device says of its week. */
@@ -52,10 +53,7 @@ export async function readDeviceId(): Promise<string> {
 
 /** What all devices said last; where the browser's sync is off or full, this one's word alone. */
 export async function readDevices(): Promise<DeviceWeek[]> {
-  const [sync, local] = await Promise.all([
-    browser.storage.sync.get(null).catch((): Record<string, unknown> => ({})),
-    browser.storage.local.get(null),
-  ]);
+  const { sync, local } = await readSynced(null);
   return Object.entries({ ...sync, ...local }).flatMap(([key, item]) => deviceIn(key, item) ?? []);
 }
 
@@ -90,11 +88,7 @@ export async function shareWeek(firstDay: number, now: number): Promise<'sync' |
 
 /** Takes this device's word back. */
 export async function unshareWeek(): Promise<void> {
-  const key = PREFIX + (await readDeviceId());
-  await Promise.all([
-    browser.storage.sync.remove(key).catch(() => undefined),
-    browser.storage.local.remove(key),
-  ]);
+  await removeSynced(PREFIX + (await readDeviceId()));
 }
 
 /** How full the browser's sync is, from 0 to 1; undefined where it does not say. */

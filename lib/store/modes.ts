@@ -4,32 +4,23 @@ import { browser } from 'wxt/browser';
 import { areChosenModes, modesOf, type ChosenModes, type Modes } from '../core/modes';
 import type { Mode, Pattern } from '../core/types';
 import { readSetting, watchSetting } from '../settings';
-import { StoreError } from './db';
+import { readSynced, removeSynced, writeSynced } from './synced';
 
 const PREFIX = 'modes:';
 
 type Items = Readonly<Record<string, unknown>>;
 
-/** Sync is carried to the person's other devices; where it is off or full, this device keeps the item. */
-async function readPlaces(keys: string | null): Promise<{ sync: Items; local: Items }> {
-  const [sync, local] = await Promise.all([
-    browser.storage.sync.get(keys).catch((): Items => ({})),
-    browser.storage.local.get(keys),
-  ]);
-  return { sync, local };
-}
-
 /** What was chosen for one site. */
 export async function readSiteModes(site: string): Promise<ChosenModes> {
   const key = PREFIX + site;
-  const { sync, local } = await readPlaces(key);
+  const { sync, local } = await readSynced(key);
   const value = sync[key] ?? local[key];
   return areChosenModes(value) ? value : {};
 }
 
 /** The sites that something was chosen for, in the order of their names. */
 export async function readAllSiteModes(): Promise<{ site: string; modes: ChosenModes }[]> {
-  const { sync, local } = await readPlaces(null);
+  const { sync, local } = await readSynced(null);
   return Object.entries({ ...local, ...sync })
     .flatMap(([key, modes]) =>
       key.startsWith(PREFIX) && areChosenModes(modes) ? [{ site: key.slice(PREFIX.length), modes }] : [],
@@ -56,23 +47,7 @@ export async function writeSiteMode(site: string, pattern: Pattern, mode: Mode |
 /** Chooses all that is done on a site in the place of what was; nothing: as usual again. @throws StoreError */
 export async function writeSiteModes(site: string, modes: ChosenModes): Promise<void> {
   const key = PREFIX + site;
-  const { sync, local } = browser.storage;
-  if (Object.keys(modes).length === 0) {
-    await Promise.all([sync.remove(key).catch(() => undefined), local.remove(key)]);
-    return;
-  }
-  try {
-    await sync.set({ [key]: modes });
-    await local.remove(key);
-  } catch {
-    try {
-      await local.set({ [key]: modes });
-    } catch (error) {
-      throw new StoreError('full', error);
-    }
-    // An older word in sync must not win over this one.
-    await sync.remove(key).catch(() => undefined);
-  }
+  await (Object.keys(modes).length === 0 ? removeSynced(key) : writeSynced({ [key]: modes }));
 }
 
 /** Tells when any mode changed, in general or for a site. Returns what ends the watch. */

@@ -35,17 +35,27 @@ export async function addSightings(sightings: readonly Sighting[]): Promise<void
   });
 }
 
+/** The patterns that are not read on a site, as "site pattern". */
+export async function readSilentPatterns(): Promise<readonly string[]> {
+  const sites = await readAllSiteModes();
+  return sites.flatMap(({ site, modes }) =>
+    PATTERNS.filter((pattern) => modes[pattern] === 'off').map((pattern) => `${site} ${pattern}`),
+  );
+}
+
 /**
  * The sightings of some days, both included ("2026-11-23"), without those a person called no pressure: one claim of a
  * site, or all of a pattern there.
  *
+ * @param silentPatterns those that are not read, for who reads many spans one after the other
  * @throws StoreError
  */
-export async function readSightings(fromDay: string, toDay: string): Promise<Sighting[]> {
-  const sites = await readAllSiteModes();
-  const patterns = sites.flatMap(({ site, modes }) =>
-    PATTERNS.filter((pattern) => modes[pattern] === 'off').map((pattern) => `${site} ${pattern}`),
-  );
+export async function readSightings(
+  fromDay: string,
+  toDay: string,
+  silentPatterns?: readonly string[],
+): Promise<Sighting[]> {
+  const patterns = silentPatterns ?? (await readSilentPatterns());
   return withStores(['sightings', 'dismissals'], 'readonly', async (tx) => {
     const [sightings, dismissed] = await Promise.all([
       tx.objectStore('sightings').getAll(daysBetween(fromDay, toDay)),

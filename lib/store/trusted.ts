@@ -4,6 +4,7 @@ import { browser } from 'wxt/browser';
 import { covers, TRUST_SCOPES, type TrustRule, type TrustScope } from '../core/trust';
 import { StoreError } from './db';
 import { renewPages } from './renew';
+import { readSynced, removeSynced, writeSynced, type SyncedPlace } from './synced';
 
 /**
  * Where a rule is: `sync`: on all devices; `local`: on this device, since the browser took no more for the others;
@@ -61,20 +62,10 @@ async function readSession(place: SessionPlace): Promise<Items> {
   );
 }
 
-/** What is kept in the browser's own sync; nothing where sync is switched off by policy. */
-async function readSync(): Promise<Record<string, unknown>> {
-  try {
-    return await browser.storage.sync.get(null);
-  } catch {
-    return {};
-  }
-}
-
 /** All rules, ended ones too, each once: where two places hold one, the one that lasts longer counts. */
 async function readAll(): Promise<KeptRule[]> {
-  const [sync, local, session, privately] = await Promise.all([
-    readSync(),
-    browser.storage.local.get(null),
+  const [{ sync, local }, session, privately] = await Promise.all([
+    readSynced(null),
     readSession('session'),
     readSession('private'),
   ]);
@@ -142,7 +133,7 @@ export async function addRule(rule: TrustRule, lasts: 'kept' | SessionPlace = 'k
   }
   const key = keyOf(rule);
   // What is said in a private window leaves what is kept as it is.
-  if (lasts === 'session') await removeKept([key]);
+  if (lasts === 'session') await removeSynced([key]);
   await writeSession(lasts, { ...(await readSession(lasts)), [key]: itemOf(rule) });
   await renewPages();
   return { ...rule, place: lasts };
@@ -155,45 +146,24 @@ export async function addRule(rule: TrustRule, lasts: 'kept' | SessionPlace = 'k
  */
 export async function addRules(rules: readonly TrustRule[]): Promise<KeptRule[]> {
   const kept: KeptRule[] = [];
-  let hasRoom = true;
+  let place: SyncedPlace = 'sync';
   for (let i = 0; i < rules.length; i += BATCH) {
     const batch = rules.slice(i, i + BATCH);
-    const keys = batch.map(keyOf);
     const items = Object.fromEntries(batch.map((rule) => [keyOf(rule), itemOf(rule)]));
     // One after the other: the browser counts how often it is written to, and how much.
     // oxlint-disable-next-line no-await-in-loop
-    if (hasRoom) hasRoom = await isWritten(browser.storage.sync.set(items));
-    const place = hasRoom ? 'sync' : 'local';
-    // oxlint-disable-next-line no-await-in-loop
-    if (!hasRoom && !(await isWritten(browser.storage.local.set(items)))) throw new StoreError('full');
-    // oxlint-disable-next-line no-await-in-loop
-    await (hasRoom ? browser.storage.local : browser.storage.sync).remove(keys).catch(() => undefined);
-    kept.push(...batch.map((rule) => ({ ...rule, place }) as const));
+    place = await writeSynced(items, place);
+    const went = place;
+    kept.push(...batch.map((rule) => ({ ...rule, place: went })));
   }
   await removeFromSessions(rules.map(keyOf));
   return kept;
 }
 
-async function isWritten(writing: Promise<void>): Promise<boolean> {
-  try {
-    await writing;
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-async function removeKept(keys: string[]): Promise<void> {
-  await Promise.all([
-    browser.storage.sync.remove(keys).catch(() => undefined),
-    browser.storage.local.remove(keys),
-  ]);
-}
-
 /** Removes rules. Put back with `addRule`, a removed rule is as it was. */
 export async function removeRules(rules: readonly Pick<TrustRule, 'scope' | 'value'>[]): Promise<void> {
   const keys = rules.map(keyOf);
-  await removeKept(keys);
+  await removeSynced(keys);
   if (await removeFromSessions(keys)) await renewPages();
 }
 

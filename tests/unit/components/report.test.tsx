@@ -4,9 +4,8 @@ import type { ComponentProps } from 'preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { createFormats, FormatsContext } from '@/components/formats';
-import { levelOf } from '@/components/hour-chart';
 import { Report } from '@/components/report';
-import { weekOf } from '@/lib/core/report';
+import { levelOf, weekOf } from '@/lib/core/report';
 
 import { speak } from '../speak';
 import { browsingOf, sightingOf, sightingsOf } from './examples';
