@@ -193,6 +193,8 @@ export function createClocks({ onRun, onMove }: ClocksOptions): Clocks {
 
   const searchTouched = (): void => {
     timer = undefined;
+    // Once it is seen again it ticks again.
+    if (document.visibilityState === 'hidden') return touched.clear();
     const until = performance.now() + SLICE_MS;
     for (const [element, isWhole] of touched) {
       if (performance.now() >= until) break;

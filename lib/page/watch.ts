@@ -79,6 +79,8 @@ export class Watch {
   #firstReadMs = 0;
   #isCutShort = false;
   #isGathering = false;
+  /** The reading under way waits until the tab is seen again. */
+  #isPaused = false;
   /** The page changed in a hidden tab and is not observed until it is seen again. */
   #isDozing = false;
   #gatherMs = GATHER_MS;
@@ -200,6 +202,7 @@ export class Watch {
 
   /** In view again: what changed meanwhile is not known, so all is read. */
   #wake(): void {
+    if (this.#isPaused) this.#slice();
     if (this.#isDozing && document.visibilityState === 'visible') {
       this.#isDozing = false;
       for (const root of [document, ...this.#shadows]) this.#observe(root);
@@ -454,6 +457,8 @@ export class Watch {
   #slice(): void {
     const work = this.#work;
     if (this.#ending.signal.aborted || !work || this.#isHurried) return;
+    this.#isPaused = document.visibilityState === 'hidden';
+    if (this.#isPaused) return;
     const isDone = this.#go(work, performance.now() + SLICE_MS);
     if (this.#waiting) {
       void this.#waiting.then(() => this.#work === work && this.#slice());
@@ -513,7 +518,7 @@ export class Watch {
     this.#isGathering = true;
     this.#after(waitMs, () => {
       this.#isGathering = false;
-      if (this.#work) return;
+      if (this.#work || document.visibilityState === 'hidden') return;
       this.#work = this.#read();
       this.#slice();
     });

@@ -26,6 +26,8 @@ export type Steady = { pageMs: number; backgroundMs: number };
 /** A page counts as settled after so long: what comes later is told by the steady state. */
 export type Pace = { settleMs: number; steadyMs: number };
 
+/** After so long a tab that was left is at rest. */
+const LEAVING_MS = 1_000;
 /** A page that begins to draw late is waited for. */
 const DRAWN_MS = 3_000;
 
@@ -69,6 +71,8 @@ export class Bench {
     const other = await this.#browser.openTab();
     // Only then is it certain that the browser has told the page.
     await tab.page.waitForFunction('document.visibilityState === "hidden"', undefined, { polling: 100 });
+    // What is told when a tab is left is told once.
+    await tab.page.waitForTimeout(LEAVING_MS);
     const hidden = await this.#rest(thread);
     await closeTab(other);
     await closeTab(tab);
