@@ -34,13 +34,20 @@ export default defineUnlistedScript(() => {
   const frameGates = new Map<number, PageFinding>();
   /** The person wants to see the page as it was, for now. */
   let isAsItWas = false;
+  /** How often it was asked whether this page may be read. */
+  let asked = 0;
   /** Questions on promises that are not answered yet. */
   const proving = new Set<Promise<void>>();
 
   /** Asks whether this page may be read. Without the background's word nothing is. */
   async function ask(): Promise<void> {
+    asked += 1;
+    const number = asked;
+    const answer = await persist(() => send('hello', { isTop, startedAt })).catch(() => undefined);
+    // Asked again meanwhile: this answer is of before, and may come after the later one.
+    if (number !== asked) return;
     const before = status;
-    status = await persist(() => send('hello', { isTop, startedAt })).catch(() => undefined);
+    status = answer;
     const mayRead = status?.isReading === true;
     if (stopwatch) stopwatch.isOn = mayRead;
     if (!mayRead) end();

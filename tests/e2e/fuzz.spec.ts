@@ -45,9 +45,12 @@ async function leftIn({ page }: Tab): Promise<unknown> {
 
 /** Whether our script may read the site. */
 async function trust(backroom: Page, world: World, isTrusted: boolean): Promise<void> {
-  if (isTrusted)
-    await world.evaluate("chrome.runtime.sendMessage({ to: 'manometer', name: 'trust', data: {} })");
-  else await backroom.evaluate(() => chrome.storage.sync.clear());
+  if (isTrusted) {
+    const answer = await world.evaluate(
+      "chrome.runtime.sendMessage({ to: 'manometer', name: 'trust', data: {} })",
+    );
+    expect(answer, 'a failure to trust').toBe(null);
+  } else await backroom.evaluate(() => chrome.storage.sync.clear());
 }
 
 for (const group of GROUPS) {
