@@ -57,8 +57,14 @@ export function createFormats(uiLanguage: string, spoken: string, chosenFirstDay
   const integer = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
   const unit = (value: number, name: 'hour' | 'minute' | 'second'): string =>
     new Intl.NumberFormat(language, { style: 'unit', unit: name, maximumFractionDigits: 0 }).format(value);
-  const calendar = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
-    new Intl.DateTimeFormat(language, options);
+  // To make one takes as long as to draw a dozen cells, and a week has 168 of them.
+  const made = new Map<string, Intl.DateTimeFormat>();
+  const calendar = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
+    const key = JSON.stringify(options);
+    const known = made.get(key) ?? new Intl.DateTimeFormat(language, options);
+    made.set(key, known);
+    return known;
+  };
 
   return {
     language,
