@@ -75,7 +75,8 @@ test('the whole way by keyboard alone', async ({ fresh, web }) => {
     await expect(popup.getByRole('heading', { level: 1 })).toHaveText('3 findings');
     const closed = popup.waitForEvent('close');
     await tabTo(popup, session, 'Show me: Only 3 left in stock');
-    await popup.keyboard.press('Enter');
+    // The popup may be gone before the key is up.
+    await popup.keyboard.press('Enter').catch(() => undefined);
     await closed;
   });
 
