@@ -7,6 +7,7 @@ import { parseMessagesFile } from '@wxt-dev/i18n/build';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 
+import { detect } from '@/lib/core/detect';
 import * as detectors from '@/lib/core/detectors/index';
 import type { Lexicon } from '@/lib/core/lexicon';
 import { PhraseBook } from '@/lib/core/phrases';
@@ -274,6 +275,14 @@ describe('sentences', async () => {
   it.each(languages)('%s names its own language', async (language) => {
     const named = (await sentencesOf(language)).find(({ key }) => key === 'language')?.forms[0] ?? '';
     expect(named.split('-')[0]).toBe(language.split('-')[0]);
+  });
+
+  it.each(languages)('of the example press in %s', async (language) => {
+    const words = new Map((await sentencesOf(language)).map(({ key, forms }) => [key, forms[0] ?? '']));
+    const patternsIn = (text: string): Pattern[] =>
+      detect({ kind: 'text', text, role: 'text', lang: language }).map(({ pattern }) => pattern);
+    expect(patternsIn((words.get('example.left') ?? '').replace('$1', '3'))).toContain('scarcity');
+    expect(patternsIn(`${words.get('example.ends')} 14:59`)).toContain('countdown');
   });
 
   it('are all used', () => {

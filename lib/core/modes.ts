@@ -27,15 +27,8 @@ export function choicesOf(pattern: Pattern): readonly Mode[] {
 export function modesOf(...chosen: readonly ChosenModes[]): Modes {
   const said = (pattern: Pattern): Mode =>
     chosen.find((each) => each[pattern] !== undefined)?.[pattern] ?? USUAL_MODE;
-  return {
-    gate: said('gate'),
-    countdown: said('countdown'),
-    deadline: said('deadline'),
-    scarcity: said('scarcity'),
-    'social-proof': said('social-proof'),
-    confirmshaming: said('confirmshaming'),
-    preticked: said('preticked'),
-  };
+  // One mode for each pattern: `fromEntries` forgets that its keys are known.
+  return Object.fromEntries(PATTERNS.map((pattern) => [pattern, said(pattern)])) as Modes;
 }
 
 /** Patterns that can be calmed, and are neither calm nor quieter. */
