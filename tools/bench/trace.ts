@@ -2,7 +2,7 @@
  * Whose script ran how long, from the browser's own trace. Script of an extension is what an event says that names a
  * script of its address, and, where a task holds more than such events (what goes on after a promise), the share of the
  * profiler's samples in it that have a frame of its address on their stack. All in thread time: another program that
- * takes the processor meanwhile does not count.
+ * takes the processor meanwhile does not count. The profiler itself makes scripts about a fifth slower, all alike.
  */
 import type { CDPSession } from '@playwright/test';
 
