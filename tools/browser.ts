@@ -1,6 +1,6 @@
 /** A Chromium with the built extension in it and a profile of its own, for the command line and the tests. */
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -132,6 +132,8 @@ export class Browser {
     rmSync(copy, { recursive: true, force: true });
     cpSync(extension, copy, { recursive: true });
     const profile = join(home, 'profile');
+    // Only a new installation says welcome.
+    const isNew = !existsSync(profile);
     if (isPrivateAllowed) allowPrivate(profile, copy);
     const rules = Object.entries(hosts).map(([host, port]) => `MAP ${host} 127.0.0.1:${port}`);
     const locale = LOCALES[lang];
@@ -172,8 +174,11 @@ export class Browser {
           );
         }));
       const browser = new Browser(launched, worker, remove);
-      const [welcome] = await Promise.all([browser.#waitForWelcome(), browser.#listenForFrames()]);
-      if (!isWelcomed) {
+      const [welcome] = await Promise.all([
+        isNew ? browser.#waitForWelcome() : undefined,
+        browser.#listenForFrames(),
+      ]);
+      if (welcome && !isWelcomed) {
         await welcome.waitForLoadState();
         await closeWindow(welcome);
       }
