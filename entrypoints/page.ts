@@ -14,6 +14,7 @@ import { Promises } from '@/lib/page/promises';
 import { selectorOf } from '@/lib/page/selector';
 import { languageAt } from '@/lib/page/snapshot';
 import { Watch } from '@/lib/page/watch';
+import { ask } from '@/lib/question';
 
 /** How often a script in view looks whether its extension is still there. */
 const ALIVE_EVERY_MS = 5_000;
@@ -40,7 +41,7 @@ export default defineUnlistedScript(() => {
   const proving = new Set<Promise<void>>();
 
   /** Asks whether this page may be read. Without the background's word nothing is. */
-  async function ask(): Promise<void> {
+  async function askLeave(): Promise<void> {
     asked += 1;
     const number = asked;
     const answer = await persist(() => send('hello', { isTop, startedAt })).catch(() => undefined);
@@ -63,7 +64,7 @@ export default defineUnlistedScript(() => {
       void proof.finally(() => proving.delete(proof));
     });
     const watch = new Watch({
-      detect: (snippets) => persist(() => send('detect', { snippets })),
+      detect: (snippets) => ask(snippets, (question) => persist(() => send('detect', question))),
       onChange: () => tell(),
       onSeen: (found) => outbox.add(found, watch.view),
       onPromise: ({ finding, readAt }) => promises.note(finding, watch.view, readAt),
@@ -72,6 +73,7 @@ export default defineUnlistedScript(() => {
         promises.beginView();
       },
       isSilent: (finding) => status !== undefined && isSilent(finding, status),
+      isOurs: (node) => reading?.marks?.owns(node) === true,
     });
     reading = { watch, promises };
     if (status.isPrivate) return;
@@ -201,7 +203,7 @@ export default defineUnlistedScript(() => {
     },
     look: async ({ withHidden, isStatic }): Promise<LookRow> => {
       // Asked before the background has answered: the answer is what decides.
-      if (!status) await ask();
+      if (!status) await askLeave();
       begin();
       await reading?.watch.readAll();
       await Promise.all(proving);
@@ -219,7 +221,7 @@ export default defineUnlistedScript(() => {
       };
     },
   });
-  onSettings(() => void ask());
+  onSettings(() => void askLeave());
   window.addEventListener('resize', () => isLargeEnough() && begin());
   window.addEventListener('pagehide', () => {
     stopwatch?.tell();
@@ -233,10 +235,10 @@ export default defineUnlistedScript(() => {
     if (!persisted) return;
     startedAt = Date.now();
     told = '';
-    void ask().then(tell);
+    void askLeave().then(tell);
   });
-  document.addEventListener('prerenderingchange', () => void ask());
-  whenReadable(() => void ask());
+  document.addEventListener('prerenderingchange', () => void askLeave());
+  whenReadable(() => void askLeave());
 });
 
 /** What is known of the page while it may be read. */

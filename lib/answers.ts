@@ -18,6 +18,7 @@ import type { PageFinding, Sighting } from './core/types';
 import { showOnIcon } from './icon';
 import { sendToTab, type Handlers, type SeenFinding, type Sender } from './messages';
 import type { FramePlace, FrameReport, PageStatus, Silence } from './page-state';
+import { replyTo } from './question';
 import { readSetting } from './settings';
 import { readClockSetAt } from './device-clock';
 import { addAddresses, readAddressesTo } from './store/addresses';
@@ -192,9 +193,9 @@ export const answers: Handlers = {
     };
   },
 
-  detect({ snippets }) {
+  detect(question) {
     learnOnce();
-    return snippets.map(detectInPage);
+    return replyTo(question, detectInPage);
   },
 
   async draw(_, sender) {

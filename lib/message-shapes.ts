@@ -17,6 +17,7 @@ import {
   VERDICTS,
 } from './core/types';
 import type { Data, Name } from './messages';
+import { textsIn } from './question';
 
 /** The most findings one frame can report, and sightings one message can bring. */
 const MOST_FINDINGS = 1_000;
@@ -29,6 +30,8 @@ const DEEPEST = 64;
 /** Pieces of a page in one question, and the longest text of one, beyond what our own script sends. */
 const MOST_SNIPPETS = 1_000;
 const LONGEST_TEXT = 20_000;
+/** All plain texts of one question. */
+const LONGEST_LINES = 2_000_000;
 /** RFC 5321, section 4.5.3.1, and what a person writes around it. */
 const LONGEST_MASK = 320;
 /** A day of the calendar's end, in epoch ms (ECMAScript's own limit). */
@@ -188,9 +191,22 @@ export const seenFindingEntries = {
   hour: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(23)),
 };
 
+/** Whether lines hold texts, none too long, and not too many. */
+function areLines(lines: string): boolean {
+  const texts = textsIn(lines);
+  return (
+    texts !== undefined &&
+    texts.length <= MOST_SNIPPETS &&
+    texts.every((each) => each.text.length <= LONGEST_TEXT && each.lang.length <= LONGEST_NAME)
+  );
+}
+
 const SHAPES: { readonly [N in Name]?: v.GenericSchema<unknown, Data<N>> } = {
   hello: v.strictObject({ isTop: v.boolean(), startedAt: timeShape }),
-  detect: v.strictObject({ snippets: v.pipe(v.array(snippet), v.maxLength(MOST_SNIPPETS)) }),
+  detect: v.strictObject({
+    lines: v.pipe(v.string(), v.maxLength(LONGEST_LINES), v.check(areLines)),
+    snippets: v.pipe(v.array(snippet), v.maxLength(MOST_SNIPPETS)),
+  }),
   found: v.strictObject({
     view: v.pipe(v.string(), v.maxLength(LONGEST_NAME)),
     path: v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(-1))), v.maxLength(DEEPEST)),

@@ -4,8 +4,8 @@
  */
 import type { FrameReport, PageStatus, ShowAnswer, LookRow, FramePlace } from './page-state';
 import type { ContactCandidates } from './core/contact';
-import type { Detected } from './core/detect';
-import type { ClaimReading, GateForm, KeptProof, PageFinding, Sighting, Snippet } from './core/types';
+import type { ClaimReading, GateForm, KeptProof, PageFinding, Sighting } from './core/types';
+import type { Question, Reply } from './question';
 
 /** A sighting as the page knows it: the background adds the site from the sender, never from the page's word. */
 export type SeenFinding = Omit<Sighting, 'site'>;
@@ -17,10 +17,10 @@ type Messages = {
    */
   hello: (data: { isTop: boolean; startedAt: number }) => PageStatus;
   /**
-   * page → background. What do these pieces of the page show? In their order; "around" asks for a text again with what
-   * stands around it. Nothing of this is kept.
+   * page → background. What do these pieces of the page show? "around" asks for a text again with what stands around it.
+   * Nothing of this is kept.
    */
-  detect: (data: { snippets: readonly Snippet[] }) => readonly Detected[];
+  detect: (data: Question) => Reply;
   /** page → background. There is something to mark: answers once the script that draws is in this frame. */
   draw: (data: Record<never, never>) => void;
   /** page → background. All findings of this frame as they stand now; replaces what it said before. */

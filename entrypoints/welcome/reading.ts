@@ -7,6 +7,7 @@ import { PATTERNS, type MarkLook, type Pattern } from '@/lib/core/types';
 import { send } from '@/lib/messages';
 import { createMarks } from '@/lib/page/mark';
 import { Watch } from '@/lib/page/watch';
+import { ask } from '@/lib/question';
 
 /** What a person chose to be done with what is found. */
 export type Manner = { modes: Modes; look: MarkLook };
@@ -68,12 +69,13 @@ export function readBox(
     },
   });
   const watch = new Watch({
-    detect: (snippets) => send('detect', { snippets }),
+    detect: (snippets) => ask(snippets, (question) => send('detect', question)),
     onChange: draw,
     onSeen: () => undefined,
     onPromise: () => undefined,
     onView: () => undefined,
     isSilent: () => false,
+    isOurs: (node) => marks.owns(node),
   });
 
   return {

@@ -326,6 +326,8 @@ export function* readPieces(
     for (let depth = 0; at && depth < 3 && at !== document.body; depth += 1, at = parentElementOf(at)) {
       if (wholes.has(at)) return;
       wholes.add(at);
+      // The browser's own word is quickly had, and only ever longer: what it says is short is read with care.
+      if ((at.textContent?.length ?? 0) > WHOLE_LIMIT * 4) return;
       const whole = textOf(at, WHOLE_LIMIT + 1);
       if (whole.length > WHOLE_LIMIT) return;
       if (whole.length <= text.length) continue;
@@ -457,7 +459,10 @@ export function rangeOf(element: Element, quote: string): Range | undefined {
   for (let node = walker.nextNode(); node && text.length < 8_000; node = walker.nextNode()) {
     const { data } = node as Text;
     for (let i = 0; i < data.length; i += 1) {
-      const kept = squeeze(data[i] ?? '');
+      const char = data[i] ?? '';
+      const code = char.charCodeAt(0);
+      // Most characters are plain ones, and need no second look.
+      const kept = code > 32 && code < 127 ? char : squeeze(char);
       if (kept === '') continue;
       text += kept;
       places.push({ node: node as Text, offset: i });

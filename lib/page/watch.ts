@@ -48,6 +48,8 @@ export type WatchOptions = FindingsOptions & {
   detect: Detect;
   /** Something may have changed in what can be seen. */
   onChange: () => void;
+  /** Whether a node is one that we put into the page. */
+  isOurs: (node: Node) => boolean;
   /** A new page view began in the same document (single-page navigation, back-forward cache). */
   onView: () => void;
 };
@@ -111,7 +113,9 @@ export class Watch {
     });
     this.#observer = new MutationObserver((records) => {
       if (document.visibilityState === 'hidden') return this.#doze();
-      for (const record of records) this.#onMutation(record);
+      const changes = records.filter((record) => !this.#isOurs(record));
+      if (changes.length === 0) return;
+      for (const change of changes) this.#onMutation(change);
       this.#gather(this.#pace());
     });
     this.#observe(document);
@@ -211,6 +215,11 @@ export class Watch {
       this.#isSightDirty = true;
     }
     this.#gather();
+  }
+
+  /** Whether nothing but what we draw came or went. */
+  #isOurs({ type, addedNodes, removedNodes }: MutationRecord): boolean {
+    return type === 'childList' && [...addedNodes, ...removedNodes].every(this.#options.isOurs);
   }
 
   #onMutation({ type, target, addedNodes, attributeName }: MutationRecord): void {

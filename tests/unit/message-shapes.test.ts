@@ -52,7 +52,11 @@ describe('messages as our own pages send them', () => {
     ['found', { ...FOUND, path: [], findings: [] }],
     ['sighted', { sightings: [SEEN] }],
     ['sighted', { sightings: [] }],
-    ['detect', { snippets: [TEXT, { ...TEXT, around: '20 % Rabatt' }] }],
+    [
+      'detect',
+      { lines: 'text\tde\tNur noch 3\nlink\t\tMehr', snippets: [{ ...TEXT, around: '20 % Rabatt' }] },
+    ],
+    ['detect', { lines: '', snippets: [] }],
     ['browsed', { day: '2026-11-24', visibleMs: 59_999.5, pages: 1 }],
     ['gave', { form: 'newsletter', quote: '' }],
     ['gave', { form: 'wheel', quote: 'Spin', masked: 'a…@example.org' }],
@@ -65,10 +69,16 @@ describe('messages as our own pages send them', () => {
 
 describe('messages as a page could forge them', () => {
   it.each([
-    ['detect', { snippets: Array.from({ length: 1_001 }, () => TEXT) }],
-    ['detect', { snippets: [{ ...TEXT, text: 'x'.repeat(20_001) }] }],
-    ['detect', { snippets: [{ ...TEXT, kind: 'page' }] }],
-    ['detect', { snippets: [{ ...TEXT, site: 'victim.example' }] }],
+    ['detect', { lines: '', snippets: Array.from({ length: 1_001 }, () => TEXT) }],
+    ['detect', { lines: '', snippets: [{ ...TEXT, text: 'x'.repeat(20_001) }] }],
+    ['detect', { lines: '', snippets: [{ ...TEXT, kind: 'page' }] }],
+    ['detect', { lines: '', snippets: [{ ...TEXT, site: 'victim.example' }] }],
+    ['detect', { lines: 'text\tde\tx\n'.repeat(1_001).trim(), snippets: [] }],
+    ['detect', { lines: `text\tde\t${'x'.repeat(20_001)}`, snippets: [] }],
+    ['detect', { lines: 'page\tde\tNur noch 3', snippets: [] }],
+    ['detect', { lines: 'text\tde\tNur noch 3\tvictim.example', snippets: [] }],
+    ['detect', { lines: 'Nur noch 3', snippets: [] }],
+    ['detect', { snippets: [TEXT] }],
     ['hello', undefined],
     ['hello', null],
     ['hello', { isTop: 'yes', startedAt: 1 }],
