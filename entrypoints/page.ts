@@ -3,12 +3,11 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { PATTERNS, type ClaimReading, type PageFinding, type Pattern } from '@/lib/core/types';
 import { isAlive, listen, send } from '@/lib/messages';
 import type { LookRow, PageStatus } from '@/lib/page-state';
-import { collectContacts } from '@/lib/page/contacts';
 import { isGuess } from '@/lib/page/findings';
 import { frameAt, framePath, isLargeEnough, placeOfFrame } from '@/lib/page/frames';
 import { watchGiven } from '@/lib/page/given';
 import type { Marks, MarksOptions, MarkTarget } from '@/lib/page/mark';
-import { takeMarks, type CreateMarks } from '@/lib/page/marks-door';
+import { takeOnDemand, type OnDemand } from '@/lib/page/on-demand';
 import { Outbox, Stopwatch } from '@/lib/page/outbox';
 import { Promises } from '@/lib/page/promises';
 import { selectorOf } from '@/lib/page/selector';
@@ -37,7 +36,8 @@ export default defineUnlistedScript(() => {
   let isAsItWas = false;
   /** How often it was asked whether this page may be read. */
   let asked = 0;
-  /** Questions on promises that are not answered yet. */
+  /** Promises that nobody was asked about yet, and questions on others that are not answered yet. */
+  const unproven: ClaimReading[] = [];
   const proving = new Set<Promise<void>>();
 
   /** Asks whether this page may be read. Without the background's word nothing is. */
@@ -58,14 +58,14 @@ export default defineUnlistedScript(() => {
 
   function begin(): void {
     if (reading || status?.isReading !== true) return;
-    const promises = new Promises((promise) => {
-      const proof = prove(promise);
-      proving.add(proof);
-      void proof.finally(() => proving.delete(proof));
-    });
+    const promises = new Promises((promise) => unproven.push(promise));
     const watch = new Watch({
       detect: (snippets) => ask(snippets, (question) => persist(() => send('detect', question))),
-      onChange: () => tell(),
+      onChange: (isSightChanged) => {
+        tell();
+        prove();
+        if (isSightChanged) reading?.marks?.look();
+      },
       onSeen: (found) => outbox.add(found, watch.view),
       onPromise: ({ finding, readAt }) => promises.note(finding, watch.view, readAt),
       onView: () => {
@@ -86,13 +86,24 @@ export default defineUnlistedScript(() => {
     });
   }
 
+  /** Asks about what was promised since it was last asked about. */
+  function prove(): void {
+    if (unproven.length === 0) return;
+    const proof = proveAll(unproven.splice(0));
+    proving.add(proof);
+    void proof.finally(() => proving.delete(proof));
+  }
+
   /** Keeps what was promised, and shows what is proven by it. A promise that gets lost proves nothing. */
-  async function prove(promise: ClaimReading): Promise<void> {
-    const [kept] = await send('promised', { promises: [promise] }).catch(() => []);
-    if (!kept || !reading) return;
+  async function proveAll(promises: readonly ClaimReading[]): Promise<void> {
+    const proofs = await send('promised', { promises }).catch(() => []);
+    if (!reading) return;
     const { watch } = reading;
-    for (const found of watch.prove(promise.claim, kept))
-      if (kept.proof.isProven) outbox.add(found, watch.view);
+    for (const [i, { claim }] of promises.entries()) {
+      const kept = proofs[i];
+      if (!kept) continue;
+      for (const found of watch.prove(claim, kept)) if (kept.proof.isProven) outbox.add(found, watch.view);
+    }
     tell();
   }
 
@@ -120,13 +131,14 @@ export default defineUnlistedScript(() => {
     const isCutShort = reading?.watch.isCutShort ?? false;
     const next = JSON.stringify([
       isCutShort,
-      findings.map(({ id, form, trigger, evidence, verdict, quote }) => [
+      findings.map(({ id, form, trigger, evidence, verdict, quote, pattern }) => [
         id,
         form,
         trigger,
         evidence,
         verdict,
-        quote,
+        // What a clock shows is old before it is told.
+        pattern === 'countdown' ? '' : quote,
       ]),
     ]);
     if (next === told) return;
@@ -137,12 +149,16 @@ export default defineUnlistedScript(() => {
     });
   }
 
-  /** Lets the script that draws come, once; without it the page is read and logged all the same. */
+  /** Lets the other script come, once; without it the page is read and logged all the same. */
+  async function load(of: Reading): Promise<OnDemand | undefined> {
+    of.loading ??= persist(() => send('draw', {}).then(() => takeOnDemand() ?? null)).catch(() => undefined);
+    return await of.loading;
+  }
+
   async function loadMarks(of: Reading): Promise<void> {
-    of.loading ??= persist(() => send('draw', {}).then(() => takeMarks() ?? null)).catch(() => undefined);
-    const create = await of.loading;
-    if (!create || of !== reading || of.marks) return;
-    of.marks = create({ ...waysOf(status?.isPrivate ?? true), given: () => status?.given });
+    const loaded = await load(of);
+    if (!loaded || of !== reading || of.marks) return;
+    of.marks = loaded.createMarks({ ...waysOf(status?.isPrivate ?? true), given: () => status?.given });
     tell();
   }
 
@@ -197,15 +213,17 @@ export default defineUnlistedScript(() => {
       tell();
     },
     place: ({ path }) => placeOfFrame(path),
-    contacts: () => {
-      if (!reading) throw new Error('this page is left alone');
-      return collectContacts();
+    contacts: async () => {
+      const loaded = reading && (await load(reading));
+      if (!loaded) throw new Error('this page is left alone');
+      return loaded.collectContacts();
     },
     look: async ({ withHidden, isStatic }): Promise<LookRow> => {
       // Asked before the background has answered: the answer is what decides.
       if (!status) await askLeave();
       begin();
       await reading?.watch.readAll();
+      prove();
       await Promise.all(proving);
       return {
         path: framePath(),
@@ -248,7 +266,7 @@ type Reading = {
   /** Ends the watch for addresses that are given; missing in private windows. */
   stopGiven?: () => void;
   marks?: Marks;
-  loading?: Promise<CreateMarks | undefined>;
+  loading?: Promise<OnDemand | undefined>;
 };
 
 /** What a person can say on a card. */
@@ -284,11 +302,11 @@ function isLessSilent(before: PageStatus | undefined, after: PageStatus | undefi
 const REPEATED_AFTER_MS = [100, 500, 2_000];
 
 /** Asks the background until it answers. Its worker may be stopped while it thinks: the next word starts it again. */
-async function persist<Answer>(ask: () => Promise<Answer | null>): Promise<Answer> {
+async function persist<Answer>(put: () => Promise<Answer | null>): Promise<Answer> {
   for (const waitMs of [0, ...REPEATED_AFTER_MS]) {
     if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs));
     if (!isAlive()) break;
-    const answer = await ask().catch(() => null);
+    const answer = await put().catch(() => null);
     if (answer) return answer;
   }
   throw new Error('the background does not answer');

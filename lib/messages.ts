@@ -21,7 +21,7 @@ type Messages = {
    * Nothing of this is kept.
    */
   detect: (data: Question) => Reply;
-  /** page → background. There is something to mark: answers once the script that draws is in this frame. */
+  /** page → background. There is something to mark: answers once the script that comes on demand is in this frame. */
   draw: (data: Record<never, never>) => void;
   /** page → background. All findings of this frame as they stand now; replaces what it said before. */
   found: (data: FrameReport) => void;

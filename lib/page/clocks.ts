@@ -27,6 +27,9 @@ const RUNNING_EVERY_MS = 5_000;
 /** Where no clock is known, changes are gathered for so long before one is searched for there, and no longer than a slice. */
 const GATHER_MS = 150;
 const SLICE_MS = 4;
+/** After a search it rests this many times as long as the search took: a page that never rests costs little all the same. */
+const CALM = 200;
+const LAST_GATHER_MS = 1_000;
 /** A running clock that went out of the page for so long was not drawn anew. */
 const LOST_MS = 250;
 /** Where none was found it is searched again after this, then after twice as long, up to the rest of any box. */
@@ -64,9 +67,11 @@ export type Clocks = {
   stop(): void;
 };
 
+const { timeOrigin } = performance;
+
 /** Epoch ms that no change of the device's clock can move. */
 function nowMs(): number {
-  return performance.timeOrigin + performance.now();
+  return timeOrigin + performance.now();
 }
 
 export type ClocksOptions = {
@@ -195,7 +200,8 @@ export function createClocks({ onRun, onMove }: ClocksOptions): Clocks {
     timer = undefined;
     // Once it is seen again it ticks again.
     if (document.visibilityState === 'hidden') return touched.clear();
-    const until = performance.now() + SLICE_MS;
+    const start = performance.now();
+    const until = start + SLICE_MS;
     for (const [element, isWhole] of touched) {
       if (performance.now() >= until) break;
       touched.delete(element);
@@ -208,7 +214,11 @@ export function createClocks({ onRun, onMove }: ClocksOptions): Clocks {
       const restMs = Math.min(STRANGE_MS * 2 ** (tries - 1), REST_MS);
       strangers.set(element, { tries, restsUntil: nowMs() + restMs });
     }
-    if (touched.size > 0) timer = setTimeout(searchTouched, GATHER_MS);
+    const waitMs = Math.min(Math.max((performance.now() - start) * CALM, GATHER_MS), LAST_GATHER_MS);
+    timer = setTimeout(() => {
+      timer = undefined;
+      if (touched.size > 0) searchTouched();
+    }, waitMs);
   };
 
   return {

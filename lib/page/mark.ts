@@ -44,6 +44,8 @@ export type MarksOptions = {
 export type Marks = {
   /** Replaces what is marked, in the order of the page. What stays keeps its state. @param look line and tag unless told */
   set(marks: readonly MarkTarget[], look?: MarkLook): void;
+  /** What lies over the page may have changed: looks whether marks are covered. */
+  look(): void;
   /** Scrolls to a finding, points at it, opens its card. @returns whether it is there to be shown */
   show(id: string): boolean;
   /** Takes back all that was hidden. */
@@ -156,6 +158,17 @@ export function createMarks({ onTrust, onDismiss, onSilence, given }: MarksOptio
   let card: Card | undefined;
   let opened: Mark | undefined;
   let look: MarkLook = 'line-and-tag';
+  /** What was set last. */
+  let drawn: readonly MarkTarget[] = [];
+  const isDrawn = (next: MarkTarget, i: number): boolean => {
+    const last = drawn[i];
+    return (
+      last?.finding === next.finding &&
+      last.element === next.element &&
+      last.range === next.range &&
+      last.mode === next.mode
+    );
+  };
 
   const overlay = createOverlay({
     style: STYLE,
@@ -317,6 +330,12 @@ export function createMarks({ onTrust, onDismiss, onSilence, given }: MarksOptio
 
   const set = (next: readonly MarkTarget[], wantedLook: MarkLook = look): void => {
     if (next.length === 0 || !isLargeEnough()) return clear();
+    if (wantedLook === look && next.length === drawn.length && next.every(isDrawn)) {
+      words?.repair();
+      plain?.repair();
+      return;
+    }
+    drawn = next;
     look = wantedLook;
     overlay.layer.dataset['look'] = look;
     const wanted = new Map(next.slice(0, MOST_MARKS).map((each) => [each.finding.id, each]));
@@ -381,6 +400,7 @@ export function createMarks({ onTrust, onDismiss, onSilence, given }: MarksOptio
     const mark = opened;
     if (!mark) return;
     await save(mark.finding);
+    drawn = [];
     if (marks.has(mark.finding.id)) remove(mark);
     drawWords();
     toast.show(said(mark.finding));
@@ -437,6 +457,7 @@ export function createMarks({ onTrust, onDismiss, onSilence, given }: MarksOptio
   };
 
   const clear = (): void => {
+    drawn = [];
     close(false);
     follower.stop();
     for (const { drawing } of marks.values()) drawing.remove();
@@ -449,6 +470,7 @@ export function createMarks({ onTrust, onDismiss, onSilence, given }: MarksOptio
 
   return {
     set,
+    look: () => follower.look(),
     show,
     owns: (node) => overlay.owns(node),
     clear,

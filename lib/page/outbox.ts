@@ -6,6 +6,8 @@ import type { Found } from './findings';
 /** First wait after a failed attempt; each further one doubles it up to the last. */
 const RETRY_MS = 500;
 const LAST_RETRY_MS = 64_000;
+/** What is seen within this goes together: a message costs more than what is in it. */
+const TOGETHER_MS = 150;
 /**
  * Visible browsing is told this often, and whenever the tab is hidden. A worker sleeps after 30 s, and does not wake
  * for the last word of a page that is being left: told more often than that, it is awake to hear it.
@@ -21,6 +23,7 @@ function localDay(at: Date): string {
 export class Outbox {
   readonly #unsent = new Map<string, SeenFinding>();
   #isSending = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** Notes that a finding was seen. One page view and claim is one sighting, however often it is added. */
   add({ finding }: Found, view: string): void {
@@ -40,10 +43,12 @@ export class Outbox {
       ...(placement && { placement }),
       ...(trigger && { trigger }),
     });
-    void this.flush();
+    this.#timer ??= setTimeout(() => void this.flush(), TOGETHER_MS);
   }
 
   async flush(retryMs = RETRY_MS): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
     if (this.#isSending || this.#unsent.size === 0) return;
     this.#isSending = true;
     const sightings = [...this.#unsent.values()];

@@ -21,6 +21,16 @@ const LAST_GATHER_MS = 4_000;
 const LONGER = 1.5;
 /** After so long without a change the page has come to rest. */
 const REST_MS = 500;
+/**
+ * A place that changes again and again is read at longer and longer intervals, from the first to the last of these; one
+ * that shows a finding no later than the third, for marks follow their words. Left alone for so many intervals it is new.
+ */
+const AGAIN_MS = 500;
+const LAST_AGAIN_MS = 8_000;
+const FOUND_AGAIN_MS = 1_000;
+const INTERVALS_ALONE = 4;
+/** Clocks that are seen to run within this are asked about together: a message costs more than what is in it. */
+const TOGETHER_MS = 30;
 /** Forms are looked at no more often than this, since all of them are. */
 const FORMS_EVERY_MS = 500;
 /** A page that changes in more places than this at once is read anew as a whole. */
@@ -46,8 +56,8 @@ const OBSERVED: MutationObserverInit = {
 export type WatchOptions = FindingsOptions & {
   /** Says what pieces of the page show. */
   detect: Detect;
-  /** Something may have changed in what can be seen. */
-  onChange: () => void;
+  /** Something may have changed in what is found. @param isSightChanged and in what lies over it */
+  onChange: (isSightChanged: boolean) => void;
   /** Whether a node is one that we put into the page. */
   isOurs: (node: Node) => boolean;
   /** A new page view began in the same document (single-page navigation, back-forward cache). */
@@ -65,6 +75,12 @@ export class Watch {
   readonly #shadows = new Set<ShadowRoot>();
   /** Places that changed and are to be read. */
   readonly #dirty = new Set<Element | ShadowRoot>();
+  /** When places were last read, and how long they are left alone then (ms since the page began). */
+  readonly #rhythms = new WeakMap<Element | ShadowRoot, { readAt: number; waitMs: number }>();
+  /** Places that changed too soon after they were read, by when it is their turn. */
+  readonly #later = new Map<Element | ShadowRoot, number>();
+  /** Clocks that were seen to run and are to be asked about. */
+  readonly #ran = new Map<Element, ClockSnippet>();
   /** Elements that may get an open shadow root yet. */
   readonly #hosts = new Set<Element>();
   readonly #timers = new Set<number>();
@@ -72,6 +88,8 @@ export class Watch {
 
   #areFormsDirty = true;
   #isSightDirty = false;
+  /** What lies over the page may have changed since that was last told. */
+  #isSightChanged = false;
   /** A gesture of the person came right before what changed. */
   #isByPerson = false;
   #formsReadAt = Number.NEGATIVE_INFINITY;
@@ -85,6 +103,7 @@ export class Watch {
   #isPaused = false;
   /** The page changed in a hidden tab and is not observed until it is seen again. */
   #isDozing = false;
+  #isWaitingForTurn = false;
   #gatherMs = GATHER_MS;
   /** When the last reading ended. */
   #readAt = Number.NEGATIVE_INFINITY;
@@ -101,9 +120,12 @@ export class Watch {
     this.#findings = new Findings(options);
     this.#questions = new Questions(options.detect);
     this.#clocks = createClocks({
-      onRun: (box, snippet) => void this.#onRun(box, snippet),
+      onRun: (box, snippet) => {
+        if (this.#ran.size === 0) this.#after(TOGETHER_MS, () => void this.#askClocks());
+        this.#ran.set(box, snippet);
+      },
       onMove: (from, to) => {
-        if (this.#findings.move(from, to)) options.onChange();
+        if (this.#findings.move(from, to)) options.onChange(false);
       },
     });
     this.#gestures = watchGestures((input) => {
@@ -113,10 +135,10 @@ export class Watch {
     });
     this.#observer = new MutationObserver((records) => {
       if (document.visibilityState === 'hidden') return this.#doze();
-      const changes = records.filter((record) => !this.#isOurs(record));
-      if (changes.length === 0) return;
-      for (const change of changes) this.#onMutation(change);
-      this.#gather(this.#pace());
+      this.#isByPerson ||= this.#gestures.isRecent();
+      let isAny = false;
+      for (const record of records) isAny = this.#onMutation(record) || isAny;
+      if (isAny) this.#gather(this.#pace());
     });
     this.#observe(document);
     this.#listen();
@@ -159,7 +181,7 @@ export class Watch {
   /** What is to stay silent changed. @param isLess something may be there to be found again */
   onSilence(isLess: boolean): void {
     this.#findings.dropSilent();
-    this.#options.onChange();
+    this.#options.onChange(false);
     if (!isLess || !document.body) return;
     for (const root of [document.body, ...this.#shadows]) this.#dirty.add(root);
     this.#areFormsDirty = true;
@@ -217,28 +239,39 @@ export class Watch {
     this.#gather();
   }
 
-  /** Whether nothing but what we draw came or went. */
-  #isOurs({ type, addedNodes, removedNodes }: MutationRecord): boolean {
-    return type === 'childList' && [...addedNodes, ...removedNodes].every(this.#options.isOurs);
-  }
-
-  #onMutation({ type, target, addedNodes, attributeName }: MutationRecord): void {
-    this.#isByPerson ||= this.#gestures.isRecent();
+  /** Notes what a change asks to be read. Called a thousand times a second on some pages. @returns whether there is any */
+  #onMutation(record: MutationRecord): boolean {
+    const { type, target } = record;
     const element = elementOf(target);
-    if (!element || isInClobbered(element)) return;
+    if (!element || isInClobbered(element)) return false;
     if (type === 'attributes') {
       this.#isSightDirty = true;
-      if (attributeName === 'aria-checked' && target instanceof Element) this.#dirty.add(target);
-      else this.#touchClock(target, false);
-      return;
+      if (record.attributeName === 'aria-checked') this.#dirty.add(element);
+      else this.#clocks.touch(target, false);
+      return true;
     }
     if (type === 'characterData') {
       this.#dirty.add(blockAbove(element));
-      this.#touchClock(target);
-      return;
+      this.#clocks.touch(target, true);
+      return true;
     }
+    return this.#onNodes(element, record);
+  }
+
+  #onNodes(element: Element, record: MutationRecord): boolean {
+    const { addedNodes } = record;
+    const { length } = addedNodes;
+    const first = length > 0 ? addedNodes[0] : record.removedNodes[0];
+    // By far the most: a text in the place of another, which hides nothing and shows nothing.
+    if (length === 1 && first instanceof Text) {
+      this.#dirty.add(blockAbove(element));
+      this.#clocks.touch(element, false);
+      return true;
+    }
+    // What we draw comes and goes alone.
+    if (first instanceof HTMLElement && length < 2 && this.#options.isOurs(first)) return false;
     this.#isSightDirty = true;
-    let isText = addedNodes.length === 0;
+    let isText = length === 0;
     for (const node of addedNodes) {
       if (node instanceof Text) isText = true;
       if (!(node instanceof Element) || isClobbered(node)) continue;
@@ -246,13 +279,10 @@ export class Watch {
       this.#areFormsDirty ||= hasFields(node) || element.closest('form,dialog,[role=dialog]') !== null;
     }
     if (isText) this.#dirty.add(blockAbove(element));
-    if (addedNodes.length === 0 || addedNodes.length > 40) return;
-    this.#touchClock(target);
-    for (const node of addedNodes) this.#touchClock(node);
-  }
-
-  #touchClock(node: Node, isContent = true): void {
-    if (document.visibilityState === 'visible') this.#clocks.touch(node, isContent);
+    if (length === 0 || length > 40) return true;
+    this.#clocks.touch(element, true);
+    for (const node of addedNodes) if (node instanceof Element) this.#clocks.touch(node, true);
+    return true;
   }
 
   #onShadow(root: ShadowRoot): void {
@@ -309,10 +339,17 @@ export class Watch {
       this.#beginView();
     }
     this.#lookForShadows();
+    const now = performance.now();
+    for (const [root, at] of this.#later) {
+      if (at > now && !this.#isHurried) continue;
+      this.#later.delete(root);
+      this.#dirty.add(root);
+    }
     yield* this.#readDirty();
     if (performance.now() - this.#formsReadAt < FORMS_EVERY_MS) return;
     if (this.#isSightDirty) {
       this.#isSightDirty = false;
+      this.#isSightChanged = true;
       this.#areFormsDirty = this.#findings.lookAgain() || this.#areFormsDirty;
       this.#formsReadAt = performance.now();
       yield;
@@ -361,16 +398,37 @@ export class Watch {
     }
     for (const root of this.#dirty) {
       this.#dirty.delete(root);
-      if (root.isConnected && !this.#isWithinDirty(root)) return root;
+      if (root.isConnected && !this.#isWithinDirty(root) && this.#isItsTurn(root)) return root;
     }
     return undefined;
+  }
+
+  /** Whether a place may be read again; else it is noted for later. */
+  #isItsTurn(root: Element | ShadowRoot): boolean {
+    const now = performance.now();
+    const rhythm = this.#rhythms.get(root);
+    if (!rhythm) {
+      this.#rhythms.set(root, { readAt: now, waitMs: AGAIN_MS });
+      return true;
+    }
+    const { readAt, waitMs } = rhythm;
+    const isSoon = now - readAt < waitMs;
+    if (isSoon && !this.#isHurried && !this.#isByPerson) {
+      this.#later.set(root, readAt + waitMs);
+      return false;
+    }
+    const isRestless = now - readAt < waitMs * INTERVALS_ALONE;
+    const most = this.#staleIn(root).size > 0 ? FOUND_AGAIN_MS : LAST_AGAIN_MS;
+    rhythm.readAt = now;
+    rhythm.waitMs = isRestless ? Math.min(waitMs * 2, most) : AGAIN_MS;
+    return true;
   }
 
   /** A clock is met when the page is first read, so that it need not tick once more before it is known. */
   #meet(element: Element, text: string): void {
     if (this.#clocksMet >= MOST_CLOCKS_MET || text.length > CLOCK_LENGTH || !CLOCK.test(text)) return;
     this.#clocksMet += 1;
-    this.#touchClock(element);
+    this.#clocks.touch(element, false);
   }
 
   /** What only we know of a box: whether the person ticked it. */
@@ -391,14 +449,21 @@ export class Watch {
     if (!isAnswered) stale.clear();
   }
 
-  /** A clock was seen to run down. */
-  async #onRun(box: Element, snippet: ClockSnippet): Promise<void> {
+  /** Asks about the clocks that were just seen to run down. */
+  async #askClocks(): Promise<void> {
     const readAt = Date.now();
-    const [findings] = await this.#options.detect([snippet]).catch(() => []);
-    if (!findings || findings === 'around' || !box.isConnected || this.#ending.signal.aborted) return;
-    const price = priceIn(snippet.around);
-    for (const finding of findings) this.#findings.keep(box, finding, () => offerOf(box), { readAt, price });
-    this.#options.onChange();
+    const clocks = [...this.#ran];
+    this.#ran.clear();
+    const answers = await this.#options.detect(clocks.map(([, snippet]) => snippet)).catch(() => []);
+    if (this.#ending.signal.aborted) return;
+    for (const [i, [box, snippet]] of clocks.entries()) {
+      const findings = answers[i];
+      if (!findings || findings === 'around' || !box.isConnected) continue;
+      const price = priceIn(snippet.around);
+      for (const finding of findings)
+        this.#findings.keep(box, finding, () => offerOf(box), { readAt, price });
+    }
+    this.#options.onChange(false);
   }
 
   /** Words found in a place that is read anew: what is not found again is gone. Gates and running clocks have their own ways. */
@@ -480,9 +545,21 @@ export class Watch {
     this.#work = undefined;
     this.#isFirst = false;
     this.#readAt = performance.now();
-    this.#options.onChange();
+    this.#options.onChange(this.#isSightChanged);
+    this.#isSightChanged = false;
     if (this.#dirty.size > 0) this.#gather(this.#pace());
     else if (this.#areFormsDirty || this.#isSightDirty) this.#gather();
+    else this.#waitForTurn();
+  }
+
+  /** Reads the places that were left for later once the first is due, if nothing else has them read before. */
+  #waitForTurn(): void {
+    if (this.#isWaitingForTurn || this.#later.size === 0) return;
+    this.#isWaitingForTurn = true;
+    this.#after(Math.max(GATHER_MS, Math.min(...this.#later.values()) - performance.now()), () => {
+      this.#isWaitingForTurn = false;
+      this.#gather(0);
+    });
   }
 
   /** Goes on with a reading until it is done, waits for something, or the time is over. @returns whether it is done */

@@ -49,6 +49,11 @@ function told(): string[][] {
   return sent.map((sightings) => sightings.map(({ claim, evidence }) => `${claim} ${evidence}`));
 }
 
+/** What is seen within a moment goes together. */
+async function wait(): Promise<void> {
+  await vi.advanceTimersByTimeAsync(200);
+}
+
 async function settle(said: Answer): Promise<void> {
   answer(said);
   await vi.advanceTimersByTimeAsync(0);
@@ -58,8 +63,10 @@ describe('the outbox', () => {
   it('says again what was not stored, and what was, once', async () => {
     const outbox = new Outbox();
     outbox.add(found('a'), 'view');
+    await wait();
     await settle({ stored: false });
     outbox.add(found('b'), 'view');
+    await wait();
     await settle(new Error('the worker was killed'));
     await vi.advanceTimersByTimeAsync(500);
     await settle({ stored: true });
@@ -72,10 +79,23 @@ describe('the outbox', () => {
   it('tells what was seen anew with stronger evidence while it was sending', async () => {
     const outbox = new Outbox();
     outbox.add(found('a'), 'view');
+    await wait();
     outbox.add(found('a', 'proven'), 'view');
     await settle({ stored: true });
     await settle({ stored: true });
     await vi.advanceTimersByTimeAsync(120_000);
     expect(told()).toEqual([['a claimed'], ['a proven']]);
+  });
+
+  it('tells what is seen in one moment in one message, and at once where the page is left', async () => {
+    const outbox = new Outbox();
+    outbox.add(found('a'), 'view');
+    outbox.add(found('b'), 'view');
+    await wait();
+    expect(told()).toEqual([['a claimed', 'b claimed']]);
+    await settle({ stored: true });
+    outbox.add(found('c'), 'view');
+    void outbox.flush();
+    expect(told()).toEqual([['a claimed', 'b claimed'], ['c claimed']]);
   });
 });
