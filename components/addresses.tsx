@@ -114,8 +114,11 @@ export function Addresses(props: AddressesProps) {
       <footer class="report-foot">
         <p>{i18n.t('given.leaky')}</p>
         <p>{i18n.t('given.foot')}</p>
-        <a href="/report.html">{i18n.t('report.title')}</a>{' '}
-        <a href="/settings.html">{i18n.t('settings.title')}</a>
+        <nav class="foot-links" aria-label={i18n.t('popup.ways')}>
+          <a href="/report.html">{i18n.t('report.title')}</a>
+          <a href="/trusted.html">{i18n.t('trusted.title')}</a>
+          <a href="/settings.html">{i18n.t('settings.title')}</a>
+        </nav>
       </footer>
     </main>
   );
@@ -159,7 +162,15 @@ function Row({ address, ofSite, isReturned, onEdit, onForget }: RowProps) {
         <p class="rule-value">
           <a href={siteAddress(site)}>{site}</a>
         </p>
-        <p class="rule-date">{[day, formName(form), masked].filter(Boolean).join(' · ')}</p>
+        <p class="rule-date">
+          {day} · {formName(form)}
+          {(masked ?? '') !== '' && (
+            <>
+              {' '}
+              · <span class="address-mask">{masked}</span>
+            </>
+          )}
+        </p>
         {quote !== '' && <blockquote class="quote">{quote}</blockquote>}
         {note !== undefined && <p class="address-note">{note}</p>}
         <OwnWords address={address} day={day} onEdit={onEdit} />

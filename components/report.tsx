@@ -58,6 +58,8 @@ const FIRST_WEEK_SCALE = 30;
 /** The weekly report: one page, the week against one's own past. */
 export function Report(props: ReportProps) {
   const { week, failure } = props;
+  // Nobody can say how a week felt before anything came of it; what was written stays.
+  const hasBegun = props.firstWeek !== undefined || props.feeling.text !== '';
   return (
     <main class="report">
       <WeekHead {...props} />
@@ -71,7 +73,7 @@ export function Report(props: ReportProps) {
       <Broken claims={props.broken} onSave={props.onSaveEvidence} />
       {isEmpty(week) ? <EmptyWeek {...props} /> : <FullWeek {...props} />}
       <GivenWeek given={props.given} />
-      {week.from <= props.today && <Feeling {...props.feeling} />}
+      {hasBegun && week.from <= props.today && <Feeling {...props.feeling} />}
       {!isEmpty(week) && (
         <Suggestion suggestion={props.suggestion} onFollow={props.onFollow} key={week.from} />
       )}

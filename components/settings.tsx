@@ -80,9 +80,11 @@ export function Settings(props: SettingsProps) {
       {props.children}
       <footer class="report-foot">
         <p>{i18n.t('settings.foot')}</p>
-        <a href="/report.html">{i18n.t('report.title')}</a>{' '}
-        <a href="/trusted.html">{i18n.t('trusted.title')}</a>{' '}
-        <a href="/addresses.html">{i18n.t('given.title')}</a>
+        <nav class="foot-links" aria-label={i18n.t('popup.ways')}>
+          <a href="/report.html">{i18n.t('report.title')}</a>
+          <a href="/trusted.html">{i18n.t('trusted.title')}</a>
+          <a href="/addresses.html">{i18n.t('given.title')}</a>
+        </nav>
       </footer>
     </main>
   );

@@ -109,6 +109,13 @@ export function Trusted({ rules, now, onAdd, onRemove, onRestore, failure }: Tru
           </ul>
         </section>
       )}
+      <footer class="report-foot">
+        <nav class="foot-links" aria-label={i18n.t('popup.ways')}>
+          <a href="/report.html">{i18n.t('report.title')}</a>
+          <a href="/addresses.html">{i18n.t('given.title')}</a>
+          <a href="/settings.html">{i18n.t('settings.title')}</a>
+        </nav>
+      </footer>
     </main>
   );
 }
@@ -119,9 +126,7 @@ function RuleWords({ rule, now }: { rule: ListedRule; now: number }) {
   return (
     <div>
       <p class="rule-value">{rule.value}</p>
-      <p class="rule-scope">
-        {scopeName(rule.scope)}: {matchesOf(rule)}
-      </p>
+      <p class="rule-scope">{i18n.t('trusted.reach', [scopeName(rule.scope), matchesOf(rule)])}</p>
       <p class="rule-date">
         {i18n.t('trusted.added', [date(rule.addedAt)])}
         {until !== undefined &&

@@ -62,7 +62,7 @@ export function Year({ year }: { year: YearData }) {
         }}
         hint={(datum) => {
           const row = weeks.find((each) => each === datum);
-          return row ? `${week(row.from)}: ${number(row.pushes)}` : '';
+          return row ? i18n.t('year.week_hint', [week(row.from), number(row.pushes)]) : '';
         }}
       />
       <div class="pair">

@@ -285,6 +285,14 @@ describe('sentences', async () => {
     expect(patternsIn(`${words.get('example.ends')} 14:59`)).toContain('countdown');
   });
 
+  it('in French keep their marks with the words they belong to', async () => {
+    // "Vraiment ?", "« non »", "1 844": with a plain space a line could begin with the mark.
+    const LOOSE = / [:;?!»%]|« |\d \d{3}/u;
+    expect(LOOSE.test('Vraiment ?')).toBe(true);
+    const loose = (await sentencesOf('fr')).filter(({ forms }) => forms.some((form) => LOOSE.test(form)));
+    expect(loose.map(({ key }) => key)).toEqual([]);
+  });
+
   it('are all used', () => {
     expect(english.map(({ key }) => key).filter((key) => !isUsed(key))).toEqual([]);
     expect(isUsed('popup.nobody_asks_for_this')).toBe(false);

@@ -138,7 +138,9 @@ function isWorthJudging(snippet: TextSnippet, { hits, tokens }: Reading): boolea
 /** A text by its words and by what was learned of words. */
 function findInText(snippet: TextSnippet): Finding[] {
   const { findings, reading } = rulesOn(snippet);
-  const judgement = isWorthJudging(snippet, reading) ? judge(reading) : undefined;
+  // What words of a language say that the judge did not learn, it cannot doubt.
+  const isBeyondIt = findings.some(({ lang }) => !LEARNED.has(lang));
+  const judgement = !isBeyondIt && isWorthJudging(snippet, reading) ? judge(reading) : undefined;
   if (!judgement) return findings;
   const { pattern, pressing } = judgement;
   if (findings.length > 0) {

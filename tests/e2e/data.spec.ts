@@ -264,7 +264,7 @@ test('the report asks once whether to tell the week', async ({ fresh }) => {
   await expect(page.getByText('New here: 9 findings.')).toBeVisible();
   await page.goto(fresh.page('report.html'));
   const question = page.getByRole('region', { name: 'Weekly notice' });
-  await expect(question.getByText('Shall I tell you once a week?')).toBeVisible();
+  await expect(question.getByText('Would you like to be told once a week?')).toBeVisible();
   await question.getByRole('button', { name: 'No' }).click();
   await expect(question.getByText('You will not be told, nor asked again.')).toBeVisible();
   await page.reload();

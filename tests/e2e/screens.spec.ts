@@ -129,3 +129,55 @@ async function expectPopupReadable(page: Page, scheme: Scheme, name: string): Pr
   expect(await findBarriers(page, scheme), `popup: ${name}`).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(380);
 }
+
+/** What is painted of each element, as computed. */
+async function paintOf(
+  page: Page,
+  selector: string,
+  property: 'background-color' | 'fill',
+): Promise<string[]> {
+  return await page
+    .locator(selector)
+    .evaluateAll((all, name) => all.map((each) => getComputedStyle(each).getPropertyValue(name)), property);
+}
+
+test('in colours of one’s own, states and levels are told apart, and the charts have these colours', async ({
+  fresh,
+  web,
+}) => {
+  web.put(SHOP, '<!doctype html><html lang="en"><title>Shop</title><p>Only 3 left in stock</p>');
+  const shop = await fresh.openTab();
+  await shop.page.goto(SHOP);
+  const page = await fresh.context.newPage();
+  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+
+  await page.goto(fresh.page(`popup.html?tab=${shop.id}`));
+  const trust = page.getByRole('switch');
+  const paint = async (): Promise<string[]> =>
+    await paintOf(page, '.switch, .switch-knob', 'background-color');
+  const [offTrack, offKnob] = await paint();
+  expect(offKnob).not.toBe(offTrack);
+  await trust.click();
+  await expect(trust).toBeChecked();
+  const [onTrack, onKnob] = await paint();
+  expect(onKnob).not.toBe(onTrack);
+  expect(onTrack).not.toBe(offTrack);
+
+  await page.goto(fresh.page('report.html'));
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await keepRecords(page, twoWeeks());
+  await page.reload();
+  const levels = page.locator('.legend-heat');
+  await expect(levels).toHaveCount(5);
+  const mine = await paintOf(page, '.legend-heat', 'background-color');
+  expect(new Set(mine).size).toBe(5);
+  const cells = new Set(await paintOf(page, '.chart:has(.legend-heat) rect', 'fill'));
+  // The loudest hour and the silent ones.
+  expect([...cells]).toEqual(expect.arrayContaining([mine.at(0), mine.at(-1)]));
+  expect([...cells].filter((cell) => !mine.includes(cell))).toEqual([]);
+  // An empty cell is of the colour of the page: its edge shows it.
+  await expect(page.locator('.chart:has(.legend-heat) rect').first()).not.toHaveCSS('stroke', 'none');
+  await page.emulateMedia({ forcedColors: 'none' });
+  const ours = await paintOf(page, '.legend-heat', 'background-color');
+  expect(ours.filter((level) => mine.includes(level))).toEqual([]);
+});

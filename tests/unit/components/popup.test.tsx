@@ -154,7 +154,7 @@ describe('the page in front of the person', () => {
 
   it('waits for a page that still loads, without a figure', () => {
     show({ page: { kind: 'waiting' } });
-    expect(screen.getByRole('img', { name: 'Reading the page …' }).textContent).toBe('');
+    expect(screen.getByRole('img', { name: 'Reading the page…' }).textContent).toBe('');
   });
 });
 

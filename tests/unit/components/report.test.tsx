@@ -282,6 +282,8 @@ describe('other weeks', () => {
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Nothing logged so far.');
     expect(screen.getByRole('heading', { name: 'Your week begins here' })).toBeTruthy();
     expect(screen.queryByRole('figure')).toBeNull();
+    // There is nothing yet to have a feeling about.
+    expect(screen.queryByRole('textbox', { name: 'How did it feel?' })).toBeNull();
   });
 
   it('is glad about a calm week', () => {

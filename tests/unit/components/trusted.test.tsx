@@ -134,9 +134,9 @@ describe('adding by hand', () => {
 
   it.each([
     ['', 'Type the address of a site, such as shop.example.'],
-    ['not a site', '“not a site” is no address of a site.'],
-    ['meinladen', '“meinladen” is no address of a site.'],
-    ['anna@shop.example', '“anna@shop.example” is no address of a site.'],
+    ['not a site', '“not a site” is not the address of a site.'],
+    ['meinladen', '“meinladen” is not the address of a site.'],
+    ['anna@shop.example', '“anna@shop.example” is not the address of a site.'],
     ['chrome://settings', '“chrome://settings” is not on the web.'],
     ['co.uk', '“co.uk” is an ending that many sites share, not a site.'],
     [
