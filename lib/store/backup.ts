@@ -28,7 +28,7 @@ import {
 import { daysBetween, STORES, withStores, type Dismissal } from './db';
 import { renewPages } from './renew';
 import { mergeSightings } from './sightings';
-import { addRules, readRules } from './trusted';
+import { addRules, readOwnRules } from './trusted';
 
 /** The version of the file. A newer program reads every older one. */
 export const BACKUP_FORMAT = 1;
@@ -153,13 +153,14 @@ function linesOf(records: readonly unknown[], isFirst: boolean): string {
 }
 
 /**
- * Everything that is kept, piece by piece, as the text of one JSON file. What holds for a session alone stays out.
+ * Everything that is kept, piece by piece, as the text of one JSON file. What holds for a session alone stays out, and
+ * what an organisation set.
  *
  * @throws StoreError
  */
 export async function* exportJson(): AsyncGenerator<string> {
   const [rules, [browsing, dismissals, claims, addresses, notes]] = await Promise.all([
-    readRules(),
+    readOwnRules(),
     withStores(['browsing', 'dismissals', 'claims', 'addresses', 'notes'], 'readonly', (tx) =>
       Promise.all([
         tx.objectStore('browsing').getAll(),
@@ -304,7 +305,7 @@ async function mergeRecords(file: Backup): Promise<Omit<Imported, 'trusted'>> {
 /** Adds the trusted sites that are not there yet and have not ended. Returns how many. */
 async function mergeRules(rules: readonly TrustRule[]): Promise<number> {
   const now = Date.now();
-  const known = await readRules();
+  const known = await readOwnRules();
   const next = rules.filter(
     ({ scope, value, until }) =>
       (until === undefined || until > now) &&

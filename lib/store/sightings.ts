@@ -2,6 +2,7 @@
 import { EVIDENCE, PATTERNS, type Sighting } from '../core/types';
 import { daysBetween, withStores } from './db';
 import { readAllSiteModes } from './modes';
+import { readPresetModes } from './policy';
 
 /**
  * Two words on the same sighting as one: it was first seen then, and the stronger evidence stands.
@@ -37,9 +38,11 @@ export async function addSightings(sightings: readonly Sighting[]): Promise<void
 
 /** The patterns that are not read on a site, as "site pattern". */
 export async function readSilentPatterns(): Promise<readonly string[]> {
-  const sites = await readAllSiteModes();
+  const [sites, { locked }] = await Promise.all([readAllSiteModes(), readPresetModes()]);
   return sites.flatMap(({ site, modes }) =>
-    PATTERNS.filter((pattern) => modes[pattern] === 'off').map((pattern) => `${site} ${pattern}`),
+    PATTERNS.filter((pattern) => (locked[pattern] ?? modes[pattern]) === 'off').map(
+      (pattern) => `${site} ${pattern}`,
+    ),
   );
 }
 
