@@ -6,10 +6,11 @@ import { choicesOf } from '@/lib/core/modes';
 import { TRUST_SCOPES } from '@/lib/core/trust';
 import { PATTERNS } from '@/lib/core/types';
 import { writeSetting } from '@/lib/settings';
-import { exportJson, importJson } from '@/lib/store/backup';
+import { exportJson, importBackup } from '@/lib/store/backup';
 import { readModes, watchModes, writeSiteMode } from '@/lib/store/modes';
 import { readPresetModes, readPresetRules } from '@/lib/store/policy';
 import { addSightings, readSightings } from '@/lib/store/sightings';
+import { takeIn } from '@/lib/store/take-in';
 import { addRule, readRules, removeRule, ruleFor, watchRules } from '@/lib/store/trusted';
 
 import schema from '../../../public/policy.schema.json';
@@ -102,7 +103,7 @@ describe('trusted sites that are set', () => {
     const text = await collect(exportJson());
     expect(JSON.parse(text).trusted).toEqual([{ ...WORK, addedAt: 5 }]);
     await removeRule(WORK);
-    expect(await importJson(text)).toMatchObject({ trusted: 1 });
+    expect(await importBackup(() => takeIn(text))).toMatchObject({ trusted: 1 });
     await managed.clear();
     expect(await readRules()).toEqual([{ ...WORK, addedAt: 5, place: 'sync' }]);
   });
