@@ -82,8 +82,11 @@ async function readReport() {
     settledSites: new Set(settled),
     before,
   });
+  // Nobody waits for it: where it fails, the next week may suggest the same.
   if (suggested.week !== from)
-    await writeSetting('suggested', { week: from, kind: suggestion.kind, before: suggested.kind });
+    void writeSetting('suggested', { week: from, kind: suggestion.kind, before: suggested.kind }).catch(
+      () => undefined,
+    );
   return {
     today,
     rules,

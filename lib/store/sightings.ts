@@ -45,18 +45,20 @@ export async function readSightings(
   toDay: string,
   silentPatterns?: readonly string[],
 ): Promise<Sighting[]> {
-  const patterns = silentPatterns ?? (await readSilentPatterns());
-  return withStores(['sightings', 'dismissals'], 'readonly', async (tx) => {
-    const [sightings, dismissed] = await Promise.all([
-      tx.objectStore('sightings').getAll(daysBetween(fromDay, toDay)),
-      tx.objectStore('dismissals').getAllKeys(),
-    ]);
-    if (dismissed.length === 0 && patterns.length === 0) return sightings;
-    const silent = new Set([...dismissed.map(([site, claim]) => `${site} ${claim}`), ...patterns]);
-    return sightings.filter(
-      ({ site, claim, pattern }) => !silent.has(`${site} ${claim}`) && !silent.has(`${site} ${pattern}`),
-    );
-  });
+  const [patterns, [sightings, dismissed]] = await Promise.all([
+    silentPatterns ?? readSilentPatterns(),
+    withStores(['sightings', 'dismissals'], 'readonly', (tx) =>
+      Promise.all([
+        tx.objectStore('sightings').getAll(daysBetween(fromDay, toDay)),
+        tx.objectStore('dismissals').getAllKeys(),
+      ]),
+    ),
+  ]);
+  if (dismissed.length === 0 && patterns.length === 0) return sightings;
+  const silent = new Set([...dismissed.map(([site, claim]) => `${site} ${claim}`), ...patterns]);
+  return sightings.filter(
+    ({ site, claim, pattern }) => !silent.has(`${site} ${claim}`) && !silent.has(`${site} ${pattern}`),
+  );
 }
 
 /**
