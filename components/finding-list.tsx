@@ -20,6 +20,8 @@ export type ModeWays = {
   here: ChosenModes;
   /** What is done elsewhere. */
   usual: Modes;
+  /** What the organisation set, here and elsewhere. */
+  locked: ChosenModes;
   onMode: (pattern: Pattern, mode: Mode | undefined) => void;
 };
 
@@ -64,7 +66,10 @@ export function FindingList({ findings, modes, given, ...ways }: FindingListProp
   const groups = groupFindings(findings);
   // What is not read here any more can still be taken back here.
   const silent = PATTERNS.filter(
-    (pattern) => modes?.here[pattern] !== undefined && !groups.some((group) => group.pattern === pattern),
+    (pattern) =>
+      modes?.here[pattern] !== undefined &&
+      modes.locked[pattern] === undefined &&
+      !groups.some((group) => group.pattern === pattern),
   );
   return (
     <div class="groups">
@@ -105,11 +110,14 @@ export function FindingList({ findings, modes, given, ...ways }: FindingListProp
   );
 }
 
-function ModeHere({ pattern, modes: { here, usual, onMode } }: { pattern: Pattern; modes: ModeWays }) {
+type ModeHereProps = { pattern: Pattern; modes: ModeWays };
+
+function ModeHere({ pattern, modes: { here, usual, locked, onMode } }: ModeHereProps) {
   return (
     <ModeChoice
       pattern={pattern}
-      chosen={here[pattern]}
+      chosen={locked[pattern] ?? here[pattern]}
+      isLocked={locked[pattern] !== undefined}
       usual={usual[pattern]}
       label={i18n.t('mode.on_this_site')}
       onChoose={(mode) => onMode(pattern, mode)}

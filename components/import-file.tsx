@@ -11,10 +11,10 @@ type Fault = 'no_json' | 'not_ours' | 'newer' | 'damaged' | 'full' | 'broken';
 /** What became of a file. */
 export type ImportOutcome = { brought: Brought } | { fault: Fault };
 
-export type ImportFileProps = { onImport: (file: File) => Promise<ImportOutcome> };
-
-/** A large file keeps the page busy: the words must be on the screen before. */
-const DRAWN_MS = 60;
+export type ImportFileProps = {
+  /** @param onShare to be told how much of the file is in, from 0 to 1 */
+  onImport: (file: File, onShare: (share: number) => void) => Promise<ImportOutcome>;
+};
 
 /** Taking a backup in again: chosen, or dropped here. */
 export function ImportFile({ onImport }: ImportFileProps) {
@@ -29,10 +29,11 @@ export function ImportFile({ onImport }: ImportFileProps) {
     if (!file || isBusy) return;
     setIsBusy(true);
     setSaid(i18n.t('backup.reading', [formats.number(Math.max(1, Math.round(file.size / 1_000_000)))]));
-    await new Promise((resolve) => {
-      setTimeout(resolve, DRAWN_MS);
+    const outcome = await onImport(file, (share) => {
+      // Tens are enough, and all that a screen reader should have to say.
+      setSaid(i18n.t('backup.taking_in', [formats.number(10 * Math.floor(10 * share))]));
     });
-    setSaid(sayOutcome(await onImport(file), formats));
+    setSaid(sayOutcome(outcome, formats));
     setIsBusy(false);
     setCount((last) => last + 1);
   };

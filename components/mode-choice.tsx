@@ -15,10 +15,12 @@ type ModeChoiceProps = {
   onChoose: (mode: Mode | undefined) => void;
   /** What the choice is about, before the pattern's name: "On this site". */
   label: string;
+  /** Set by the organisation: it cannot be changed here. */
+  isLocked?: boolean;
 };
 
 /** What is to be done with a pattern: one of a few, each said in words. */
-export function ModeChoice({ pattern, chosen, usual, onChoose, label }: ModeChoiceProps) {
+export function ModeChoice({ pattern, chosen, usual, onChoose, label, isLocked = false }: ModeChoiceProps) {
   const id = useId();
   const choices = choicesOf(pattern);
   return (
@@ -30,6 +32,8 @@ export function ModeChoice({ pattern, chosen, usual, onChoose, label }: ModeChoi
       <select
         id={id}
         class="select"
+        disabled={isLocked}
+        aria-describedby={isLocked ? `${id}-locked` : undefined}
         value={chosen ?? ''}
         onChange={({ currentTarget: { value } }) => onChoose(choices.find((mode) => mode === value))}
       >
@@ -41,6 +45,11 @@ export function ModeChoice({ pattern, chosen, usual, onChoose, label }: ModeChoi
         ))}
       </select>
       <span class="mode-words">{i18n.t(`mode.${chosen ?? usual ?? 'mark'}_more`)}</span>
+      {isLocked && (
+        <span class="mode-words" id={`${id}-locked`}>
+          {i18n.t('policy.set')}
+        </span>
+      )}
     </p>
   );
 }

@@ -24,6 +24,8 @@ type PopupProps = {
   address: string;
   /** The rules that cover the page. */
   rules: readonly TrustRule[];
+  /** The organisation trusts the page. */
+  isTrustPreset: boolean;
   isPaused: boolean;
   isPrivate: boolean;
   /** Missing while it is still being read. */
@@ -71,6 +73,7 @@ export function Popup(props: PopupProps) {
         <TrustSwitch
           address={address}
           rules={rules}
+          isPreset={props.isTrustPreset}
           onTrust={props.onTrust}
           onDistrust={props.onDistrust}
           onRestore={props.onRestore}

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 
 import { i18n } from '#i18n';
 
-import { modesOf, type ChosenModes } from '@/lib/core/modes';
+import { modesOf, type ChosenModes, type PresetModes } from '@/lib/core/modes';
 import { PATTERNS, type Mode, type Pattern } from '@/lib/core/types';
 import { nameOf, whatIs } from '@/lib/sentences';
 
@@ -25,6 +25,8 @@ type SiteModes = { site: string; modes: ChosenModes };
 
 type SettingsProps = {
   modes: ChosenModes;
+  /** What the organisation set. */
+  preset: PresetModes;
   siteModes: readonly SiteModes[];
   dismissed: readonly DismissedClaim[];
   onMode: (pattern: Pattern, mode: Mode) => void;
@@ -41,7 +43,8 @@ type SettingsProps = {
 
 /** All that can be chosen, each with one plain sentence, on one page. */
 export function Settings(props: SettingsProps) {
-  const { failure } = props;
+  const { failure, preset } = props;
+  const modes = modesOf(preset.locked, props.modes, preset.usual);
   return (
     <main class="trusted settings">
       <header>
@@ -66,7 +69,8 @@ export function Settings(props: SettingsProps) {
               </div>
               <ModeChoice
                 pattern={pattern}
-                chosen={modesOf(props.modes)[pattern]}
+                chosen={modes[pattern]}
+                isLocked={preset.locked[pattern] !== undefined}
                 label={i18n.t('settings.mode')}
                 onChoose={(mode) => mode && props.onMode(pattern, mode)}
               />
@@ -90,12 +94,13 @@ export function Settings(props: SettingsProps) {
   );
 }
 
-function SiteModesList({ siteModes, modes, onSiteMode }: SettingsProps) {
+function SiteModesList({ siteModes, modes, preset, onSiteMode }: SettingsProps) {
+  const usual = modesOf(modes, preset.usual);
   const rows = siteModes.flatMap(({ site, modes: own }) =>
     PATTERNS.filter((pattern) => own[pattern] !== undefined).map((pattern) => ({
       site,
       pattern,
-      mode: own[pattern],
+      mode: preset.locked[pattern] ?? own[pattern],
     })),
   );
   return (
@@ -112,7 +117,8 @@ function SiteModesList({ siteModes, modes, onSiteMode }: SettingsProps) {
               <ModeChoice
                 pattern={pattern}
                 chosen={mode}
-                usual={modesOf(modes)[pattern]}
+                usual={usual[pattern]}
+                isLocked={preset.locked[pattern] !== undefined}
                 label={site}
                 onChoose={(next) => onSiteMode(site, pattern, next)}
               />

@@ -13,6 +13,8 @@ type SiteTableProps = {
   ways: {
     /** Whether a site is trusted now. */
     isTrusted: (site: string) => boolean;
+    /** Whether the organisation trusts it: that cannot be taken back here. */
+    isTrustPreset: (site: string) => boolean;
     onTrust: (site: string, isTrusted: boolean) => void;
     /** Whether all that can be calmed is calm on a site. */
     isCalm: (site: string) => boolean;
@@ -93,16 +95,19 @@ export function SiteTable({ week, ways }: SiteTableProps) {
 }
 
 function SiteWays({ site, ways }: { site: string; ways: SiteTableProps['ways'] }) {
-  const { isTrusted, onTrust, isCalm, onCalm, onForget } = ways;
+  const { isTrusted, isTrustPreset, onTrust, isCalm, onCalm, onForget } = ways;
   const isLeft = isTrusted(site);
   return (
     <span class="site-ways">
-      <output class="site-trusted">{isLeft && i18n.t('report.trusted_now')}</output>
+      <output class="site-trusted">
+        {isLeft && i18n.t(isTrustPreset(site) ? 'policy.set' : 'report.trusted_now')}
+      </output>
       {/* One button for both, so that who works by keyboard stays where they are. */}
       <button
         type="button"
         class={isLeft ? 'link' : 'button button-small'}
         aria-label={i18n.t(isLeft ? 'report.undo_trust' : 'report.trust_site', [site])}
+        disabled={isTrustPreset(site)}
         onClick={() => onTrust(site, !isLeft)}
       >
         {i18n.t(isLeft ? 'button.undo' : 'report.trust')}

@@ -19,6 +19,8 @@ type TrustSwitchProps = {
   address: string;
   /** The rules that cover it now; none: it is not trusted. */
   rules: readonly TrustRule[];
+  /** One of them is the organisation's: nothing can be changed here. */
+  isPreset: boolean;
   /** One rule in the place of those that cover the page. */
   onTrust: (scope: TrustScope, lasts: TrustTime) => void;
   onDistrust: () => void;
@@ -27,7 +29,7 @@ type TrustSwitchProps = {
 };
 
 /** The big switch "Trust this site": what it will match stands below it in words, and each change can be taken back. */
-export function TrustSwitch({ address, rules, onTrust, onDistrust, onRestore }: TrustSwitchProps) {
+export function TrustSwitch({ address, rules, isPreset, onTrust, onDistrust, onRestore }: TrustSwitchProps) {
   const id = useId();
   const { date, moment } = useFormats();
   const choices = scopesFor(address);
@@ -70,14 +72,16 @@ export function TrustSwitch({ address, rules, onTrust, onDistrust, onRestore }: 
           class="switch"
           aria-checked={isTrusted}
           aria-labelledby={`${id}-name`}
-          aria-describedby={`${id}-words`}
+          aria-describedby={`${id}-words ${id}-status`}
+          disabled={isPreset}
           onClick={() => change(isTrusted ? onDistrust : () => onTrust(chosen.scope, lasts))}
         >
           <span class="switch-knob" />
         </button>
       </div>
-      <output class="trust-status">
-        {before !== undefined && (
+      <output id={`${id}-status`} class="trust-status">
+        {isPreset && <span>{i18n.t('policy.set')}</span>}
+        {!isPreset && before !== undefined && (
           <>
             <span>{isTrusted ? i18n.t('trust.now') : i18n.t('trust.no_more')}</span>
             <button
@@ -92,7 +96,7 @@ export function TrustSwitch({ address, rules, onTrust, onDistrust, onRestore }: 
             </button>
           </>
         )}
-        {before === undefined && rules[0] && (
+        {!isPreset && before === undefined && rules[0] && (
           <span>
             {rules[0].until === undefined
               ? i18n.t('trust.since', [date(rules[0].addedAt)])
@@ -115,33 +119,35 @@ export function TrustSwitch({ address, rules, onTrust, onDistrust, onRestore }: 
           ))}
         </p>
       )}
-      <details class="trust-scope">
-        <summary>{i18n.t('trust.how_far')}</summary>
-        {choices.length > 1 && (
-          <ScopeChoice
-            choices={choices}
-            chosen={isTrusted ? (rules[0]?.scope ?? chosen.scope) : chosen.scope}
-            onChoose={choose}
-          />
-        )}
-        <p class="trust-time">
-          <label for={`${id}-time`}>{i18n.t('trust.how_long')}</label>
-          <select
-            id={`${id}-time`}
-            class="select"
-            value={lasts}
-            onChange={({ currentTarget: { value } }) =>
-              chooseTime(TIMES.find((time) => time === value) ?? 'always')
-            }
-          >
-            {TIMES.map((time) => (
-              <option value={time} key={time}>
-                {i18n.t(`trust.for_${time}`)}
-              </option>
-            ))}
-          </select>
-        </p>
-      </details>
+      {!isPreset && (
+        <details class="trust-scope">
+          <summary>{i18n.t('trust.how_far')}</summary>
+          {choices.length > 1 && (
+            <ScopeChoice
+              choices={choices}
+              chosen={isTrusted ? (rules[0]?.scope ?? chosen.scope) : chosen.scope}
+              onChoose={choose}
+            />
+          )}
+          <p class="trust-time">
+            <label for={`${id}-time`}>{i18n.t('trust.how_long')}</label>
+            <select
+              id={`${id}-time`}
+              class="select"
+              value={lasts}
+              onChange={({ currentTarget: { value } }) =>
+                chooseTime(TIMES.find((time) => time === value) ?? 'always')
+              }
+            >
+              {TIMES.map((time) => (
+                <option value={time} key={time}>
+                  {i18n.t(`trust.for_${time}`)}
+                </option>
+              ))}
+            </select>
+          </p>
+        </details>
+      )}
     </section>
   );
 }

@@ -9,15 +9,17 @@ import { useFormats } from './formats';
 import { matchesOf, scopeName } from './scope-words';
 
 /** A rule and where the browser keeps it: with the person on all devices, on this one, or in memory. */
-export type ListedRule = TrustRule & { place: 'sync' | 'local' | 'session' | 'private' };
+export type OwnRule = TrustRule & { place: 'sync' | 'local' | 'session' | 'private' };
+/** `managed`: set by the organisation, and not the person's to remove. */
+export type ListedRule = OwnRule | (TrustRule & { place: 'managed' });
 
 type TrustedProps = {
   rules: readonly ListedRule[];
   /** Epoch ms, for rules that end. */
   now: number;
   onAdd: (scope: TrustScope, address: string) => void;
-  onRemove: (rule: ListedRule) => void;
-  onRestore: (rule: ListedRule) => void;
+  onRemove: (rule: OwnRule) => void;
+  onRestore: (rule: OwnRule) => void;
   /** Something could not be saved; said in words. */
   failure?: string | undefined;
 };
@@ -28,7 +30,7 @@ const keyOf = ({ scope, value }: TrustRule): string => `${scope} ${value}`;
 export function Trusted({ rules, now, onAdd, onRemove, onRestore, failure }: TrustedProps) {
   const { number } = useFormats();
   const [searched, setSearched] = useState('');
-  const [removed, setRemoved] = useState<readonly ListedRule[]>([]);
+  const [removed, setRemoved] = useState<readonly OwnRule[]>([]);
   const kept = new Set(rules.map(keyOf));
   // A removed site keeps its place, so that taking it back is where the hand already is.
   const gone = removed.filter((rule) => !kept.has(keyOf(rule)));
@@ -82,28 +84,29 @@ export function Trusted({ rules, now, onAdd, onRemove, onRestore, failure }: Tru
                 ) : (
                   <RuleWords rule={rule} now={now} />
                 )}
-                {isGone ? (
-                  <button
-                    type="button"
-                    class="button button-small"
-                    aria-label={i18n.t('trusted.undo', [rule.value])}
-                    onClick={() => onRestore(rule)}
-                  >
-                    {i18n.t('button.undo')}
-                  </button>
-                ) : (
-                  <button
-                    type="button"
-                    class="button button-small"
-                    aria-label={i18n.t('trusted.remove_this', [rule.value])}
-                    onClick={() => {
-                      setRemoved([...removed, rule]);
-                      onRemove(rule);
-                    }}
-                  >
-                    {i18n.t('trusted.remove')}
-                  </button>
-                )}
+                {rule.place !== 'managed' &&
+                  (isGone ? (
+                    <button
+                      type="button"
+                      class="button button-small"
+                      aria-label={i18n.t('trusted.undo', [rule.value])}
+                      onClick={() => onRestore(rule)}
+                    >
+                      {i18n.t('button.undo')}
+                    </button>
+                  ) : (
+                    <button
+                      type="button"
+                      class="button button-small"
+                      aria-label={i18n.t('trusted.remove_this', [rule.value])}
+                      onClick={() => {
+                        setRemoved([...removed, rule]);
+                        onRemove(rule);
+                      }}
+                    >
+                      {i18n.t('trusted.remove')}
+                    </button>
+                  ))}
               </li>
             ))}
           </ul>
@@ -127,11 +130,13 @@ function RuleWords({ rule, now }: { rule: ListedRule; now: number }) {
     <div>
       <p class="rule-value">{rule.value}</p>
       <p class="rule-scope">{i18n.t('trusted.reach', [scopeName(rule.scope), matchesOf(rule)])}</p>
-      <p class="rule-date">
-        {i18n.t('trusted.added', [date(rule.addedAt)])}
-        {until !== undefined &&
-          ` · ${i18n.t(until <= now ? 'trusted.ended' : 'trusted.until', [moment(until)])}`}
-      </p>
+      {rule.place !== 'managed' && (
+        <p class="rule-date">
+          {i18n.t('trusted.added', [date(rule.addedAt)])}
+          {until !== undefined &&
+            ` · ${i18n.t(until <= now ? 'trusted.ended' : 'trusted.until', [moment(until)])}`}
+        </p>
+      )}
       <p class="rule-date">{sayPlace(rule.place)}</p>
     </div>
   );
@@ -147,5 +152,7 @@ function sayPlace(place: ListedRule['place']): string {
       return i18n.t('trusted.this_visit');
     case 'private':
       return i18n.t('trusted.in_private');
+    case 'managed':
+      return i18n.t('policy.set');
   }
 }

@@ -3,7 +3,7 @@ import { useId } from 'preact/hooks';
 
 import { i18n } from '#i18n';
 
-import { isForAll, type ChosenModes } from '@/lib/core/modes';
+import { isForAll, type ChosenModes, type PresetModes } from '@/lib/core/modes';
 import type { Mode } from '@/lib/core/types';
 
 import { AddSite } from './add-site';
@@ -16,6 +16,8 @@ const FIRST_MODES = ['mark', 'calm'] as const satisfies readonly Mode[];
 type WelcomeProps = {
   example: ComponentProps<typeof WelcomeExample>;
   modes: ChosenModes;
+  /** What the organisation set. */
+  preset: PresetModes;
   /** The same for every pattern. */
   onModes: (mode: (typeof FIRST_MODES)[number]) => void;
   badge: ComponentProps<typeof BadgeChoice>;
@@ -27,7 +29,7 @@ type WelcomeProps = {
 };
 
 /** The first screen: it works, what its signs are, what is kept, and three choices that can wait. */
-export function Welcome({ example, modes, onModes, badge, sites, onBegin, failure }: WelcomeProps) {
+export function Welcome({ example, modes, preset, onModes, badge, sites, onBegin, failure }: WelcomeProps) {
   return (
     <main class="welcome">
       <header>
@@ -54,7 +56,7 @@ export function Welcome({ example, modes, onModes, badge, sites, onBegin, failur
         <h2 id="choices-title">{i18n.t('welcome.choices')}</h2>
         <p>{i18n.t('welcome.choices_more')}</p>
         <div class="three">
-          <FirstModes modes={modes} onModes={onModes} />
+          <FirstModes modes={modes} preset={preset} onModes={onModes} />
           <BadgeChoice {...badge} />
           <AddSite
             title={i18n.t('welcome.sites')}
@@ -102,18 +104,26 @@ function Signs() {
   );
 }
 
-function FirstModes({ modes, onModes }: Pick<WelcomeProps, 'modes' | 'onModes'>) {
+function FirstModes({ modes, preset, onModes }: Pick<WelcomeProps, 'modes' | 'preset' | 'onModes'>) {
   const id = useId();
+  // Some of it can be set: a choice for all would be none.
+  const isLocked = Object.keys(preset.locked).length > 0;
   return (
-    <fieldset class="scopes">
+    <fieldset class="scopes" disabled={isLocked}>
       <legend>{i18n.t('welcome.modes')}</legend>
       {FIRST_MODES.map((mode) => (
         <label class="scope" key={mode}>
-          <input type="radio" name={id} checked={isForAll(mode, modes)} onChange={() => onModes(mode)} />
+          <input
+            type="radio"
+            name={id}
+            checked={isForAll(mode, { ...modes, ...preset.locked }, preset.usual)}
+            onChange={() => onModes(mode)}
+          />
           <span class="scope-name">{i18n.t(`mode.${mode}`)}</span>
           <span class="scope-words">{i18n.t(`mode.${mode}_more`)}</span>
         </label>
       ))}
+      {isLocked && <p class="scope-words">{i18n.t('policy.set')}</p>}
     </fieldset>
   );
 }

@@ -27,6 +27,7 @@ import { addBrowsing } from './store/browsing';
 import { StoreError } from './store/db';
 import { addDismissal, readDismissed } from './store/dismissals';
 import { readModes, writeSiteMode } from './store/modes';
+import { readPresetModes } from './store/policy';
 import { renewPages } from './store/renew';
 import { addSightings } from './store/sightings';
 import { arrive, changeTab, countFindings, readTab, report, type KeptTab, type Page } from './store/tabs';
@@ -295,6 +296,8 @@ export const answers: Handlers = {
     const page = await pageOf(sender);
     const site = siteFor(page, await readTab(page.tabId));
     if (site === '' || page.isPrivate) throw new Error('nothing may be kept of this page');
+    const { locked } = await readPresetModes();
+    if (locked[pattern] !== undefined) throw new Error('the organisation has set this');
     await writeSiteMode(site, pattern, 'off');
   },
 };

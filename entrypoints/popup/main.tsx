@@ -8,7 +8,7 @@ import { i18n } from '#i18n';
 
 import { createFormats } from '@/components/formats';
 import type { TrustTime } from '@/components/trust-switch';
-import { modesOf, type ChosenModes } from '@/lib/core/modes';
+import { modesOf, type ChosenModes, type Modes, type PresetModes } from '@/lib/core/modes';
 import type { Mode, Pattern } from '@/lib/core/types';
 import { readSiteModes, watchModes, writeSiteMode } from '@/lib/store/modes';
 import type { PlacedFinding } from '@/components/finding-list';
@@ -26,6 +26,7 @@ import type { TabState } from '@/lib/page-state';
 import { readSetting, UNTIL_RESUMED, watchSetting, writeSetting } from '@/lib/settings';
 import { readAddressesTo } from '@/lib/store/addresses';
 import { readClaim } from '@/lib/store/claims';
+import { readPresetModes } from '@/lib/store/policy';
 import { readTab, watchTab } from '@/lib/store/tabs';
 import { readTrouble } from '@/lib/store/trouble';
 import { addRule, readRules, removeRules, watchRules, type KeptRule } from '@/lib/store/trusted';
@@ -56,7 +57,7 @@ async function readNow() {
     pausedUntil,
     trouble,
     state: tab?.id === undefined ? undefined : await readTab(tab.id),
-    modes: await readBothModes(tab?.url ?? ''),
+    modes: await readAllModes(tab?.url ?? ''),
   };
 }
 
@@ -77,10 +78,26 @@ function putBack(rule: Wanted): Promise<unknown> {
   return addRule(rule, rule.place === 'session' || rule.place === 'private' ? rule.place : 'kept');
 }
 
-/** What was chosen for a site, and in general. */
-async function readBothModes(address: string): Promise<{ here: ChosenModes; general: ChosenModes }> {
-  const [here, general] = await Promise.all([readSiteModes(siteOf(address)), readSetting('modes')]);
-  return { here, general };
+type AllModes = { here: ChosenModes; general: ChosenModes; preset: PresetModes };
+
+/** What was chosen for a site, in general, and by the organisation. */
+async function readAllModes(address: string): Promise<AllModes> {
+  const [here, general, preset] = await Promise.all([
+    readSiteModes(siteOf(address)),
+    readSetting('modes'),
+    readPresetModes(),
+  ]);
+  return { here, general, preset };
+}
+
+/** What is done on the site. */
+function doneHere({ here, general, preset }: AllModes): Modes {
+  return modesOf(preset.locked, here, general, preset.usual);
+}
+
+/** What is done where nothing was chosen for a site. */
+function usualOf({ general, preset }: AllModes): Modes {
+  return modesOf(preset.locked, general, preset.usual);
 }
 
 /**
@@ -159,7 +176,7 @@ function App({ start, uiLanguage }: { start: Now; uiLanguage: string }) {
   useEffect(() => {
     const readAgain = (): void => void readRules().then(setRules);
     const unwatchRules = watchRules(readAgain);
-    const unwatchModes = watchModes(() => void readBothModes(startAddress).then(setModes));
+    const unwatchModes = watchModes(() => void readAllModes(startAddress).then(setModes));
     const unwatchPause = watchSetting('pausedUntil', setPausedUntil);
     readAgain();
     void readSetting('pausedUntil').then(setPausedUntil);
@@ -182,9 +199,10 @@ function App({ start, uiLanguage }: { start: Now; uiLanguage: string }) {
   const isPaused = pausedUntil > now;
   const isLoading = tab?.status === 'loading';
   const isTrusted = covering.length > 0;
+  const isTrustPreset = covering.some(({ place }) => place === 'managed');
   const page = judgePage({ address: tab?.url, isLoading, state, isPaused, isTrusted, isLate });
   const found = page.kind === 'read' ? page.findings : [];
-  const isCalming = found.some(({ pattern }) => CALMING.has(modesOf(modes.here, modes.general)[pattern]));
+  const isCalming = found.some(({ pattern }) => CALMING.has(doneHere(modes)[pattern]));
   useEffect(() => {
     // The popup before this one may have shown the page as it was.
     if (tabId !== undefined && isCalming)
@@ -257,7 +275,7 @@ function App({ start, uiLanguage }: { start: Now; uiLanguage: string }) {
   const chooseMode = (pattern: Pattern, mode: Mode | undefined): Promise<void> =>
     save(async () => {
       await writeSiteMode(site, pattern, mode);
-      setModes(await readBothModes(address));
+      setModes(await readAllModes(address));
     });
   const calm = async (isOn: boolean): Promise<void> => {
     if (tabId !== undefined) setIsCalmed(await calmFrames(tabId, state, isOn));
@@ -299,6 +317,7 @@ function App({ start, uiLanguage }: { start: Now; uiLanguage: string }) {
       site={siteNameOf(address)}
       address={address}
       rules={covering}
+      isTrustPreset={isTrustPreset}
       isPaused={isPaused}
       isPrivate={isPrivate}
       week={week}
@@ -313,7 +332,8 @@ function App({ start, uiLanguage }: { start: Now; uiLanguage: string }) {
           ? undefined
           : {
               here: modes.here,
-              usual: modesOf(modes.general),
+              usual: usualOf(modes),
+              locked: modes.preset.locked,
               onMode: (pattern, mode) => void chooseMode(pattern, mode),
             }
       }

@@ -13,7 +13,7 @@ import { NoticeQuestion } from '@/components/notice-question';
 import { Report } from '@/components/report';
 import { drawScreen } from '@/components/screen';
 import { sayUsual, sayWeek } from '@/components/week-sentence';
-import { allCalm, areAllCalm, type ChosenModes } from '@/lib/core/modes';
+import { allCalm, areAllCalm, modesOf, type ChosenModes } from '@/lib/core/modes';
 import { addDays, localDay, weekOf, weekStart, type Week } from '@/lib/core/report';
 import { suggestionOf, type Suggestion } from '@/lib/core/suggestion';
 import { totalOf, yearOf, YEAR_WEEKS, type WeekTotal, type Year } from '@/lib/core/year';
@@ -21,6 +21,7 @@ import { saveEvidence } from '@/lib/evidence-file';
 import { saveExport } from '@/lib/export-file';
 import { answerNotice, isNoticeOpen } from '@/lib/notice';
 import { pictureOfWeek } from '@/lib/report-picture';
+import { PATTERNS } from '@/lib/core/types';
 import { nameOf } from '@/lib/sentences';
 import { readSetting, writeSetting } from '@/lib/settings';
 import { saveFile } from '@/lib/save-file';
@@ -32,6 +33,7 @@ import { deleteEverything, deleteSite } from '@/lib/store/forget';
 import { readAllSiteModes, readSiteModes, writeSiteModes } from '@/lib/store/modes';
 import { NOTE_LENGTH, readNote, writeNote } from '@/lib/store/notes';
 import { readFirstDay, readSightings, readSilentPatterns } from '@/lib/store/sightings';
+import { readPresetModes } from '@/lib/store/policy';
 import { readTrouble } from '@/lib/store/trouble';
 import { addRule, readRules, removeRule, watchRules, type KeptRule } from '@/lib/store/trusted';
 import { readWeek } from '@/lib/store/week';
@@ -54,7 +56,7 @@ async function readReport() {
   const isDay = named !== undefined && !Number.isNaN(Date.parse(named)) && named <= today;
   const from = weekStart(isDay ? named : today, firstDay);
   const to = addDays(from, 6);
-  const [week, broken, given, first, rules, siteModes, modes, suggested, note, trouble, isOffered] =
+  const [week, broken, given, first, rules, siteModes, modes, preset, suggested, note, trouble, isOffered] =
     await Promise.all([
       readWeek(from, 'past'),
       readBroken(midnight(from), midnight(addDays(to, 1))),
@@ -63,6 +65,7 @@ async function readReport() {
       readRules(),
       readAllSiteModes(),
       readSetting('modes'),
+      readPresetModes(),
       readSetting('suggested'),
       readNote(from),
       readTrouble().catch(() => undefined),
@@ -74,12 +77,16 @@ async function readReport() {
     week,
     imposedGates: week.byPattern.find(({ pattern }) => pattern === 'gate')?.count ?? 0,
     brokenSites: broken.map(({ site }) => site),
-    modes,
+    modes: modesOf(preset.locked, modes, preset.usual),
+    settledPatterns: new Set(PATTERNS.filter((pattern) => preset.locked[pattern] !== undefined)),
     settledSites: new Set(settled),
     before,
   });
+  // Nobody waits for it: where it fails, the next week may suggest the same.
   if (suggested.week !== from)
-    await writeSetting('suggested', { week: from, kind: suggestion.kind, before: suggested.kind });
+    void writeSetting('suggested', { week: from, kind: suggestion.kind, before: suggested.kind }).catch(
+      () => undefined,
+    );
   return {
     today,
     rules,
@@ -232,7 +239,8 @@ function App({ start }: { start: Shown & { hasFailed: boolean } }) {
       trouble={shown.trouble}
       failure={failure}
       sites={{
-        isTrusted: (site) => isTrusted(shown.rules, site),
+        isTrusted: (site) => shown.rules.some((rule) => trusts(rule, site)),
+        isTrustPreset: (site) => shown.rules.some((rule) => rule.place === 'managed' && trusts(rule, site)),
         onTrust: (site, isWanted) => void trust(site, isWanted),
         isCalm: (site) => areAllCalm(modesOn(site)),
         onCalm: (site, isWanted) => void calm(site, isWanted),
@@ -287,8 +295,8 @@ async function savePicture(week: Week, needle: number, today: string): Promise<v
   saveFile(`manometer-${week.from}.png`, picture);
 }
 
-function isTrusted(rules: readonly KeptRule[], site: string): boolean {
-  return rules.some((rule) => rule.place !== 'private' && rule.scope === 'domain' && rule.value === site);
+function trusts({ place, scope, value }: KeptRule, site: string): boolean {
+  return place !== 'private' && scope === 'domain' && value === site;
 }
 
 const start = await readReport().then(

@@ -15,6 +15,7 @@ import type { Choices } from '@/components/settings-choices';
 import { readSetting, writeSetting } from '@/lib/settings';
 import { addDismissal, readDismissals, removeDismissal } from '@/lib/store/dismissals';
 import { readAllSiteModes, watchModes, writeSiteMode } from '@/lib/store/modes';
+import { readPresetModes } from '@/lib/store/policy';
 import { keepUpInView } from '@/lib/upkeep';
 
 import { OwnDataSections } from './own-data';
@@ -22,14 +23,15 @@ import { OwnDataSections } from './own-data';
 const uiLanguage = browser.i18n.getUILanguage();
 
 async function readChosen() {
-  const [modes, choices, siteModes, dismissed] = await Promise.all([
+  const [modes, preset, choices, siteModes, dismissed] = await Promise.all([
     readSetting('modes'),
+    readPresetModes(),
     readChoices(),
     readAllSiteModes(),
     // The settings are of use without the log, too.
     readDismissals().catch(() => []),
   ]);
-  return { modes, choices, siteModes, dismissed };
+  return { modes, preset, choices, siteModes, dismissed };
 }
 
 async function readChoices(): Promise<Choices> {

@@ -13,13 +13,16 @@ import { localDay } from '@/lib/core/report';
 import { saveExport } from '@/lib/export-file';
 import { allowNotice } from '@/lib/notice';
 import { LONGEST_DEVICE_NAME, readSetting, writeSetting } from '@/lib/settings';
-import { importJson, ImportError } from '@/lib/store/backup';
+import { importBackup } from '@/lib/store/backup';
 import { toStoreError } from '@/lib/store/db';
 import { readSyncShare, shareWeek, unshareWeek } from '@/lib/store/devices';
 import { deleteDay, deleteEverything, deletePattern, deleteSite } from '@/lib/store/forget';
 import { isLasting } from '@/lib/store/lasting';
 import { readSites } from '@/lib/store/sightings';
+import { ImportError } from '@/lib/store/take-in';
 import { allowWeeklyFile, readWeeklyFile, watchWeeklyFile } from '@/lib/weekly-file';
+
+import { takeInApart } from './take-in-apart';
 
 async function readOwn() {
   const [retentionDays, hasWeeklyFile, notice, isDeviceShared, deviceName, file, lasts, syncShare, sites] =
@@ -49,9 +52,9 @@ async function readOwn() {
 }
 
 /** What became of a file, in words that a component knows. */
-async function takeIn(file: File): Promise<ImportOutcome> {
+async function takeFile(file: File, onShare: (share: number) => void): Promise<ImportOutcome> {
   try {
-    return { brought: await importJson(await file.text()) };
+    return { brought: await importBackup(() => takeInApart(file, onShare)) };
   } catch (error) {
     if (error instanceof ImportError) {
       const faults = { 'no-json': 'no_json', 'not-ours': 'not_ours' } as const;
@@ -138,8 +141,8 @@ export function OwnDataSections({ uiLanguage }: { uiLanguage: string }) {
         }}
       >
         <ImportFile
-          onImport={async (file) => {
-            const outcome = await takeIn(file);
+          onImport={async (file, onShare) => {
+            const outcome = await takeFile(file, onShare);
             await readAgain();
             return outcome;
           }}

@@ -10,22 +10,24 @@ import { i18n } from '#i18n';
 import { useSaving } from '@/components/saving';
 import { drawScreen } from '@/components/screen';
 import { Welcome } from '@/components/welcome';
-import { modesOf, sameForAll } from '@/lib/core/modes';
+import { modesOf, sameForAll, type Modes } from '@/lib/core/modes';
 import { trustValue } from '@/lib/core/trust';
 import type { Pattern } from '@/lib/core/types';
 import { readSetting, writeSetting } from '@/lib/settings';
+import { readPresetModes } from '@/lib/store/policy';
 import { addRule, readRules } from '@/lib/store/trusted';
 
 import { readBox, type Reading } from './reading';
 
 async function readChosen() {
-  const [modes, look, hasBadge, rules] = await Promise.all([
+  const [modes, preset, look, hasBadge, rules] = await Promise.all([
     readSetting('modes'),
+    readPresetModes(),
     readSetting('look'),
     readSetting('hasBadge'),
     readRules(),
   ]);
-  return { modes, look, hasBadge, rules };
+  return { modes, preset, look, hasBadge, rules };
 }
 
 function App({ start }: { start: Awaited<ReturnType<typeof readChosen>> }) {
@@ -35,20 +37,20 @@ function App({ start }: { start: Awaited<ReturnType<typeof readChosen>> }) {
   const [now] = useState(() => Date.now());
   const box = useRef<HTMLElement>(null);
   const [reading, setReading] = useState<Reading>();
-  const { modes, look } = chosen;
+  const { modes, preset, look } = chosen;
 
   useEffect(() => {
     if (!box.current) return undefined;
     const begun = readBox(
       box.current,
-      { modes: modesOf(start.modes), look: start.look },
+      { modes: doneOf(start), look: start.look },
       (patterns) => setFound((last) => (last.join() === patterns.join() ? last : patterns)),
       () => setIsLeft(true),
     );
     setReading(begun);
     return () => begun.stop();
   }, [start]);
-  useEffect(() => reading?.change({ modes: modesOf(modes), look }), [reading, modes, look]);
+  useEffect(() => reading?.change({ modes: doneOf(chosen), look }), [reading, chosen, look]);
 
   const { failure, save } = useSaving(i18n.t('popup.failed'), async () => setChosen(await readChosen()));
 
@@ -64,7 +66,8 @@ function App({ start }: { start: Awaited<ReturnType<typeof readChosen>> }) {
         },
       }}
       modes={modes}
-      onModes={(mode) => void save(() => writeSetting('modes', sameForAll(mode)))}
+      preset={preset}
+      onModes={(mode) => void save(() => writeSetting('modes', sameForAll(mode, preset.usual)))}
       badge={{
         hasBadge: chosen.hasBadge,
         onChoice: (name, value) => void save(() => writeSetting(name, value)),
@@ -79,6 +82,10 @@ function App({ start }: { start: Awaited<ReturnType<typeof readChosen>> }) {
       onBegin={() => void close()}
     />
   );
+}
+
+function doneOf({ modes, preset }: Awaited<ReturnType<typeof readChosen>>): Modes {
+  return modesOf(preset.locked, modes, preset.usual);
 }
 
 /** Away with this page: what was to be done before goes on. */

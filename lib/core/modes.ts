@@ -5,6 +5,9 @@ import { MODES, PATTERNS, type Mode, type Pattern } from './types';
 export type ChosenModes = Readonly<Partial<Record<Pattern, Mode>>>;
 export type Modes = Readonly<Record<Pattern, Mode>>;
 
+/** What an organisation set: in the place of what is usual, and what nobody else can change. */
+export type PresetModes = { usual: ChosenModes; locked: ChosenModes };
+
 /** What is done where the person chose nothing. */
 const USUAL_MODE: Mode = 'mark';
 
@@ -48,24 +51,31 @@ export function areAllCalm(chosen: ChosenModes): boolean {
   return toCalm(chosen).length === 0;
 }
 
-/** The same for every pattern; those it is not for stay as usual. */
-export function sameForAll(mode: Mode): ChosenModes {
-  const patterns = mode === USUAL_MODE ? [] : PATTERNS.filter((pattern) => choicesOf(pattern).includes(mode));
+/**
+ * The same for every pattern; those it is not for stay as usual.
+ *
+ * @param usual what is done where nothing is chosen, where an organisation set that
+ */
+export function sameForAll(mode: Mode, usual: ChosenModes = {}): ChosenModes {
+  const done = modesOf(usual);
+  const patterns = PATTERNS.filter((pattern) => done[pattern] !== mode && choicesOf(pattern).includes(mode));
   return Object.fromEntries(patterns.map((pattern) => [pattern, mode]));
 }
 
-/** Whether this is what was chosen for every pattern. */
-export function isForAll(mode: Mode, chosen: ChosenModes): boolean {
-  const wanted = modesOf(sameForAll(mode));
-  const modes = modesOf(chosen);
+/** Whether this is what was chosen for every pattern. @param usual as for `sameForAll` */
+export function isForAll(mode: Mode, chosen: ChosenModes, usual: ChosenModes = {}): boolean {
+  const wanted = modesOf(sameForAll(mode, usual), usual);
+  const modes = modesOf(chosen, usual);
   return PATTERNS.every((pattern) => modes[pattern] === wanted[pattern]);
+}
+
+/** Whether stored or sent data is a pattern and a mode one can choose for it. */
+export function isChoice([id, mode]: readonly [string, unknown]): boolean {
+  const pattern = PATTERNS.find((known) => known === id);
+  return pattern !== undefined && choicesOf(pattern).some((choice) => choice === mode);
 }
 
 /** Whether stored or sent data is what a person can choose. */
 export function areChosenModes(value: unknown): value is ChosenModes {
-  if (typeof value !== 'object' || value === null) return false;
-  return Object.entries(value).every(([id, mode]) => {
-    const pattern = PATTERNS.find((known) => known === id);
-    return pattern !== undefined && choicesOf(pattern).some((choice) => choice === mode);
-  });
+  return typeof value === 'object' && value !== null && Object.entries(value).every(isChoice);
 }

@@ -23,10 +23,12 @@ type Known = {
   imposedGates: number;
   /** Sites whose promises were broken in it, the latest first. */
   brokenSites: readonly string[];
-  /** What the person chose in general. */
+  /** What is done in general. */
   modes: ChosenModes;
   /** Sites where something is done already: trusted ones, and those with modes of their own. */
   settledSites: ReadonlySet<string>;
+  /** Patterns whose modes are not the person's to choose. */
+  settledPatterns: ReadonlySet<Pattern>;
   /** What was suggested the week before: it varies. */
   before?: string;
 };
@@ -44,6 +46,7 @@ function candidatesOf({
   brokenSites,
   modes,
   settledSites,
+  settledPatterns,
 }: Known): [number, Suggestion][] {
   const done = modesOf(modes);
   const { pushes } = week;
@@ -51,7 +54,11 @@ function candidatesOf({
   const [brokenSite] = brokenSites;
   if (brokenSite !== undefined) candidates.push([0.95, { kind: 'keep-evidence', site: brokenSite }]);
   const pattern = week.byPattern.find(
-    (each) => each.pattern !== 'gate' && each.pattern !== 'preticked' && done[each.pattern] === 'mark',
+    (each) =>
+      each.pattern !== 'gate' &&
+      each.pattern !== 'preticked' &&
+      done[each.pattern] === 'mark' &&
+      !settledPatterns.has(each.pattern),
   );
   if (pattern && pushes >= FEW && pattern.count >= PATTERN_SHARE * pushes)
     candidates.push([
@@ -61,7 +68,7 @@ function candidatesOf({
   const site = week.bySite.find((each) => !settledSites.has(each.site));
   if (site && pushes >= FEW && site.count >= SITE_SHARE * pushes)
     candidates.push([site.count / pushes, { kind: 'calm-site', site: site.site, count: site.count }]);
-  if (imposedGates >= GATES_LEAST && done.gate !== 'hide')
+  if (imposedGates >= GATES_LEAST && done.gate !== 'hide' && !settledPatterns.has('gate'))
     candidates.push([Math.min(0.9, imposedGates / 12), { kind: 'hide-gates', count: imposedGates }]);
   return candidates;
 }

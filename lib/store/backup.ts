@@ -1,124 +1,14 @@
-/** Everything out as a file, and in again: merged, nothing doubled, nothing lost. */
-import * as v from 'valibot';
-
+/** Everything out as a file, and in again. */
 import { CSV_HEADER, csvLines } from '../core/csv';
-import { givenId, mergeGiven } from '../core/given';
-import { TRUST_SCOPES, type TrustRule } from '../core/trust';
-import {
-  GATE_FORMS,
-  PATTERNS,
-  type Browsing,
-  type ClaimRecord,
-  type GivenAddress,
-  type Sighting,
-  type WeekNote,
-} from '../core/types';
-import {
-  countShape,
-  dayShape,
-  maskShape,
-  nameShape,
-  proofShape,
-  quoteShape,
-  readingShape,
-  seenFindingEntries,
-  spanShape,
-  timeShape,
-} from '../message-shapes';
-import { daysBetween, STORES, withStores, type Dismissal } from './db';
+import type { TrustRule } from '../core/trust';
+import type { Sighting } from '../core/types';
+import { daysBetween, withStores } from './db';
 import { renewPages } from './renew';
-import { mergeSightings } from './sightings';
-import { addRules, readRules } from './trusted';
-
-/** The version of the file. A newer program reads every older one. */
-export const BACKUP_FORMAT = 1;
-
-/** The most readings that are kept of a claim: the latest ones. */
-const MOST_READINGS = 100;
-/** The longest path a trusted site may have, and the longest host name (RFC 1035). */
-const LONGEST_VALUE = 2_048;
-const LONGEST_SITE = 253;
-/** What a person writes of a week, or beside an address. */
-const LONGEST_NOTE = 20_000;
-
-/** Why a file was refused. Nothing was changed then. */
-export type ImportFault = 'no-json' | 'not-ours' | 'newer' | 'damaged';
-
-export class ImportError extends Error {
-  override readonly name = 'ImportError';
-  readonly fault: ImportFault;
-
-  /** @param where what is wrong in a damaged file: "sightings.3.quote" */
-  constructor(fault: ImportFault, where = '') {
-    super(`the file is ${fault}${where && ` at ${where}`}`);
-    this.fault = fault;
-  }
-}
+import { BACKUP_FORMAT, type TakenIn } from './take-in';
+import { addRules, readOwnRules } from './trusted';
 
 /** How many records an import brought that were not there before. */
-export type Imported = {
-  sightings: number;
-  days: number;
-  dismissals: number;
-  addresses: number;
-  notes: number;
-  trusted: number;
-};
-
-const site = v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_SITE));
-const note = v.pipe(v.string(), v.maxLength(LONGEST_NOTE));
-const backup = v.object({
-  format: v.literal(BACKUP_FORMAT),
-  sightings: v.array(v.strictObject({ ...seenFindingEntries, site })),
-  browsing: v.array(v.strictObject({ day: dayShape, visibleMs: spanShape, pages: countShape })),
-  dismissals: v.array(
-    v.strictObject({
-      site,
-      claim: nameShape,
-      pattern: v.picklist(PATTERNS),
-      quote: quoteShape,
-      dismissedAt: timeShape,
-    }),
-  ),
-  claims: v.array(
-    v.strictObject({
-      site,
-      claim: nameShape,
-      pattern: v.picklist(PATTERNS),
-      quote: quoteShape,
-      lastAt: timeShape,
-      readings: v.pipe(v.array(readingShape), v.maxLength(MOST_READINGS)),
-      proof: v.exactOptional(proofShape),
-    }),
-  ),
-  // Files from before there were any have none.
-  addresses: v.exactOptional(
-    v.array(
-      v.strictObject({
-        // Made anew from site and day: no file says what belongs together.
-        id: v.string(),
-        site,
-        day: dayShape,
-        givenAt: timeShape,
-        form: v.picklist(GATE_FORMS),
-        quote: quoteShape,
-        masked: v.exactOptional(maskShape),
-        note: v.exactOptional(note),
-      }),
-    ),
-    [],
-  ),
-  notes: v.exactOptional(v.array(v.strictObject({ from: dayShape, text: note, writtenAt: timeShape })), []),
-  trusted: v.array(
-    v.strictObject({
-      scope: v.picklist(TRUST_SCOPES),
-      value: v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_VALUE)),
-      addedAt: timeShape,
-      until: v.exactOptional(timeShape),
-    }),
-  ),
-});
-type Backup = v.InferOutput<typeof backup>;
+type Imported = TakenIn['counts'] & { trusted: number };
 
 /** The days of which sightings are kept, in order. */
 async function readDays(): Promise<string[]> {
@@ -153,13 +43,14 @@ function linesOf(records: readonly unknown[], isFirst: boolean): string {
 }
 
 /**
- * Everything that is kept, piece by piece, as the text of one JSON file. What holds for a session alone stays out.
+ * Everything that is kept, piece by piece, as the text of one JSON file. What holds for a session alone stays out, and
+ * what an organisation set.
  *
  * @throws StoreError
  */
 export async function* exportJson(): AsyncGenerator<string> {
   const [rules, [browsing, dismissals, claims, addresses, notes]] = await Promise.all([
-    readRules(),
+    readOwnRules(),
     withStores(['browsing', 'dismissals', 'claims', 'addresses', 'notes'], 'readonly', (tx) =>
       Promise.all([
         tx.objectStore('browsing').getAll(),
@@ -199,112 +90,10 @@ export async function* exportCsv(): AsyncGenerator<string> {
   for await (const sightings of readByDay()) yield csvLines(sightings);
 }
 
-/** Reads a file of ours. Throws ImportError where it is none. */
-function readBackup(text: string): Backup {
-  let file: unknown;
-  try {
-    file = JSON.parse(text);
-  } catch {
-    throw new ImportError('no-json');
-  }
-  const head = v.safeParse(v.object({ manometer: v.literal('backup'), format: v.number() }), file);
-  if (!head.success) throw new ImportError('not-ours');
-  if (head.output.format > BACKUP_FORMAT) throw new ImportError('newer');
-  const read = v.safeParse(backup, file, { abortEarly: true });
-  if (!read.success) throw new ImportError('damaged', v.getDotPath(read.issues[0]) ?? '');
-  return read.output;
-}
-
-function mergeBrowsing(known: Browsing | undefined, next: Browsing): Browsing {
-  // The greater, not the sum: the same file twice must not count twice.
-  return {
-    day: next.day,
-    visibleMs: Math.max(known?.visibleMs ?? 0, next.visibleMs),
-    pages: Math.max(known?.pages ?? 0, next.pages),
-  };
-}
-
-function mergeClaims(known: ClaimRecord | undefined, next: ClaimRecord): ClaimRecord {
-  if (!known) return next;
-  if (known.site !== next.site) return known;
-  const readings = new Map([...next.readings, ...known.readings].map((reading) => [reading.at, reading]));
-  return {
-    ...known,
-    lastAt: Math.max(known.lastAt, next.lastAt),
-    readings: [...readings.values()].toSorted((a, b) => a.at - b.at).slice(-MOST_READINGS),
-  };
-}
-
-function byDay(sightings: readonly Sighting[]): Map<string, Sighting[]> {
-  const days = new Map<string, Sighting[]>();
-  for (const sighting of sightings) {
-    const day = days.get(sighting.day);
-    if (day) day.push(sighting);
-    else days.set(sighting.day, [sighting]);
-  }
-  return days;
-}
-
-/** Merges what was read into the database, all or nothing. */
-async function mergeRecords(file: Backup): Promise<Omit<Imported, 'trusted'>> {
-  return withStores(STORES, 'readwrite', async (tx) => {
-    const counts = { sightings: 0, days: 0, dismissals: 0, addresses: 0, notes: 0 };
-    const store = tx.objectStore('sightings');
-    for (const [day, sightings] of byDay(file.sightings)) {
-      // oxlint-disable-next-line no-await-in-loop
-      const kept = new Map((await store.getAll(daysBetween(day, day))).map((known) => [known.id, known]));
-      const writes: Promise<unknown>[] = [];
-      for (const sighting of sightings) {
-        const known = kept.get(sighting.id);
-        const next = known ? mergeSightings(known, sighting) : sighting;
-        if (!known) counts.sightings += 1;
-        if (next !== known) writes.push(store.put(next));
-        // Twice in one file: the second meets the first.
-        kept.set(sighting.id, next);
-      }
-      // oxlint-disable-next-line no-await-in-loop
-      await Promise.all(writes);
-    }
-    const browsing = tx.objectStore('browsing');
-    const dismissals = tx.objectStore('dismissals');
-    const claims = tx.objectStore('claims');
-    const addresses = tx.objectStore('addresses');
-    const notes = tx.objectStore('notes');
-    await Promise.all([
-      ...file.browsing.map(async (next) => {
-        const known = await browsing.get(next.day);
-        if (!known) counts.days += 1;
-        await browsing.put(mergeBrowsing(known, next));
-      }),
-      ...file.dismissals.map(async (next: Dismissal) => {
-        if (await dismissals.get([next.site, next.claim])) return;
-        counts.dismissals += 1;
-        await dismissals.put(next);
-      }),
-      ...file.claims.map(async (next: ClaimRecord) => {
-        await claims.put(mergeClaims(await claims.get(next.claim), next));
-      }),
-      ...file.addresses.map(async (given: GivenAddress) => {
-        const next = { ...given, id: givenId(given) };
-        const known = await addresses.get(next.id);
-        if (!known) counts.addresses += 1;
-        await addresses.put(known ? mergeGiven(known, next) : next);
-      }),
-      ...file.notes.map(async (next: WeekNote) => {
-        const known = await notes.get(next.from);
-        if (!known) counts.notes += 1;
-        // What was written last is what the person means.
-        if (!known || known.writtenAt < next.writtenAt) await notes.put(next);
-      }),
-    ]);
-    return counts;
-  });
-}
-
 /** Adds the trusted sites that are not there yet and have not ended. Returns how many. */
 async function mergeRules(rules: readonly TrustRule[]): Promise<number> {
   const now = Date.now();
-  const known = await readRules();
+  const known = await readOwnRules();
   const next = rules.filter(
     ({ scope, value, until }) =>
       (until === undefined || until > now) &&
@@ -314,17 +103,16 @@ async function mergeRules(rules: readonly TrustRule[]): Promise<number> {
 }
 
 /**
- * Takes in a file that `exportJson` wrote, here or elsewhere: what is there already stays, what is not is added.
+ * Takes a file in: its records, and then the trusted sites it names.
  *
- * @param text the whole file
+ * @param take how the records come in: `takeIn`, here or in a worker
  * @returns how many records were new
- * @throws ImportError where the file is not ours or damaged, and then nothing was changed
- * @throws StoreError where there is no room; taken in once more it goes on where it stopped
+ * @throws what `take` does
+ * @throws StoreError where there is no room for the sites; taken in once more it goes on where it stopped
  */
-export async function importJson(text: string): Promise<Imported> {
-  const file = readBackup(text);
-  const counts = await mergeRecords(file);
-  const trusted = await mergeRules(file.trusted);
+export async function importBackup(take: () => Promise<TakenIn>): Promise<Imported> {
+  const { counts, trusted: rules } = await take();
+  const trusted = await mergeRules(rules);
   if (counts.dismissals > 0 || counts.addresses > 0) await renewPages();
   return { ...counts, trusted };
 }

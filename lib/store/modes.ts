@@ -4,6 +4,7 @@ import { browser } from 'wxt/browser';
 import { areChosenModes, modesOf, type ChosenModes, type Modes } from '../core/modes';
 import type { Mode, Pattern } from '../core/types';
 import { readSetting, watchSetting } from '../settings';
+import { readPresetModes, watchPolicy } from './policy';
 import { readSynced, removeSynced, writeSynced } from './synced';
 
 const PREFIX = 'modes:';
@@ -30,8 +31,12 @@ export async function readAllSiteModes(): Promise<{ site: string; modes: ChosenM
 
 /** What is done with each pattern on a site. */
 export async function readModes(site: string): Promise<Modes> {
-  const [own, general] = await Promise.all([readSiteModes(site), readSetting('modes')]);
-  return modesOf(own, general);
+  const [own, general, preset] = await Promise.all([
+    readSiteModes(site),
+    readSetting('modes'),
+    readPresetModes(),
+  ]);
+  return modesOf(preset.locked, own, general, preset.usual);
 }
 
 /**
@@ -50,15 +55,17 @@ export async function writeSiteModes(site: string, modes: ChosenModes): Promise<
   await (Object.keys(modes).length === 0 ? removeSynced(key) : writeSynced({ [key]: modes }));
 }
 
-/** Tells when any mode changed, in general or for a site. Returns what ends the watch. */
+/** Tells when any mode changed, in general, for a site or by policy. Returns what ends the watch. */
 export function watchModes(listener: () => void): () => void {
   const onChanged = (changes: Items): void => {
     if (Object.keys(changes).some((key) => key.startsWith(PREFIX))) listener();
   };
   browser.storage.onChanged.addListener(onChanged);
-  const unwatch = watchSetting('modes', listener);
+  const unwatchSetting = watchSetting('modes', listener);
+  const unwatchPolicy = watchPolicy(listener);
   return () => {
     browser.storage.onChanged.removeListener(onChanged);
-    unwatch();
+    unwatchSetting();
+    unwatchPolicy();
   };
 }

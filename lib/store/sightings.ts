@@ -1,21 +1,9 @@
 /** What a person could see, kept for the report. */
-import { EVIDENCE, PATTERNS, type Sighting } from '../core/types';
+import { mergeSightings } from '../core/sighting';
+import { PATTERNS, type Sighting } from '../core/types';
 import { daysBetween, withStores } from './db';
 import { readAllSiteModes } from './modes';
-
-/**
- * Two words on the same sighting as one: it was first seen then, and the stronger evidence stands.
- *
- * @returns `known` itself where the other says nothing new, or is of another site: no page changes what is known of others
- */
-export function mergeSightings(known: Sighting, next: Sighting): Sighting {
-  const isEarlier = next.seenAt < known.seenAt;
-  const isStronger = EVIDENCE.indexOf(next.evidence) > EVIDENCE.indexOf(known.evidence);
-  if (known.site !== next.site || (!isEarlier && !isStronger)) return known;
-  const { seenAt, hour } = isEarlier ? next : known;
-  const { evidence, quote } = isStronger ? next : known;
-  return { ...known, seenAt, hour, evidence, quote };
-}
+import { readPresetModes } from './policy';
 
 /**
  * Keeps sightings, all or none. Writing one twice writes it once.
@@ -37,9 +25,11 @@ export async function addSightings(sightings: readonly Sighting[]): Promise<void
 
 /** The patterns that are not read on a site, as "site pattern". */
 export async function readSilentPatterns(): Promise<readonly string[]> {
-  const sites = await readAllSiteModes();
+  const [sites, { locked }] = await Promise.all([readAllSiteModes(), readPresetModes()]);
   return sites.flatMap(({ site, modes }) =>
-    PATTERNS.filter((pattern) => modes[pattern] === 'off').map((pattern) => `${site} ${pattern}`),
+    PATTERNS.filter((pattern) => (locked[pattern] ?? modes[pattern]) === 'off').map(
+      (pattern) => `${site} ${pattern}`,
+    ),
   );
 }
 
@@ -55,18 +45,20 @@ export async function readSightings(
   toDay: string,
   silentPatterns?: readonly string[],
 ): Promise<Sighting[]> {
-  const patterns = silentPatterns ?? (await readSilentPatterns());
-  return withStores(['sightings', 'dismissals'], 'readonly', async (tx) => {
-    const [sightings, dismissed] = await Promise.all([
-      tx.objectStore('sightings').getAll(daysBetween(fromDay, toDay)),
-      tx.objectStore('dismissals').getAllKeys(),
-    ]);
-    if (dismissed.length === 0 && patterns.length === 0) return sightings;
-    const silent = new Set([...dismissed.map(([site, claim]) => `${site} ${claim}`), ...patterns]);
-    return sightings.filter(
-      ({ site, claim, pattern }) => !silent.has(`${site} ${claim}`) && !silent.has(`${site} ${pattern}`),
-    );
-  });
+  const [patterns, [sightings, dismissed]] = await Promise.all([
+    silentPatterns ?? readSilentPatterns(),
+    withStores(['sightings', 'dismissals'], 'readonly', (tx) =>
+      Promise.all([
+        tx.objectStore('sightings').getAll(daysBetween(fromDay, toDay)),
+        tx.objectStore('dismissals').getAllKeys(),
+      ]),
+    ),
+  ]);
+  if (dismissed.length === 0 && patterns.length === 0) return sightings;
+  const silent = new Set([...dismissed.map(([site, claim]) => `${site} ${claim}`), ...patterns]);
+  return sightings.filter(
+    ({ site, claim, pattern }) => !silent.has(`${site} ${claim}`) && !silent.has(`${site} ${pattern}`),
+  );
 }
 
 /**

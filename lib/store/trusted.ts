@@ -1,16 +1,23 @@
-/** Trusted sites: the person's own list, one item a rule, carried to their other devices by the browser. */
+/**
+ * Trusted sites: the person's own list, one item a rule, carried to their other devices by the browser, and what their
+ * organisation added.
+ */
 import { browser } from 'wxt/browser';
 
 import { covers, TRUST_SCOPES, type TrustRule, type TrustScope } from '../core/trust';
 import { StoreError } from './db';
+import { readPresetRules, watchPolicy } from './policy';
 import { renewPages } from './renew';
 import { readSynced, removeSynced, writeSynced, type SyncedPlace } from './synced';
 
 /**
  * Where a rule is: `sync`: on all devices; `local`: on this device, since the browser took no more for the others;
- * `session`: in memory, until the browser is closed; `private`: in memory, until the last private window is closed.
+ * `session`: in memory, until the browser is closed; `private`: in memory, until the last private window is closed;
+ * `managed`: set by the organisation, and not ours to change.
  */
-type TrustPlace = 'sync' | 'local' | 'session' | 'private';
+type TrustPlace = OwnPlace | 'managed';
+type OwnPlace = SyncedPlace | SessionPlace;
+export type OwnRule = TrustRule & { place: OwnPlace };
 export type KeptRule = TrustRule & { place: TrustPlace };
 
 const PREFIX = 'trust:';
@@ -41,7 +48,7 @@ function isScope(scope: string): scope is TrustScope {
 }
 
 /** Rules among stored items; what is no rule (another version's, a broken one) is passed over. */
-function rulesIn(items: Readonly<Record<string, unknown>>, place: TrustPlace): KeptRule[] {
+function rulesIn(items: Readonly<Record<string, unknown>>, place: OwnPlace): OwnRule[] {
   return Object.entries(items).flatMap(([key, item]) => {
     if (!key.startsWith(PREFIX) || !isItem(item)) return [];
     const name = key.slice(PREFIX.length);
@@ -62,14 +69,14 @@ async function readSession(place: SessionPlace): Promise<Items> {
   );
 }
 
-/** All rules, ended ones too, each once: where two places hold one, the one that lasts longer counts. */
-async function readAll(): Promise<KeptRule[]> {
+/** All rules of the person's own, ended ones too, each once: where two places hold one, the one that lasts longer counts. */
+async function readOwn(): Promise<OwnRule[]> {
   const [{ sync, local }, session, privately] = await Promise.all([
     readSynced(null),
     readSession('session'),
     readSession('private'),
   ]);
-  const rules = new Map<string, KeptRule>();
+  const rules = new Map<string, OwnRule>();
   for (const rule of [
     ...rulesIn(privately, 'private'),
     ...rulesIn(session, 'session'),
@@ -80,12 +87,30 @@ async function readAll(): Promise<KeptRule[]> {
   return [...rules.values()];
 }
 
-/** The rules that hold now, the latest first. */
-export async function readRules(): Promise<KeptRule[]> {
+/** All rules, ended ones too, each once; the organisation's first. */
+async function readAll(): Promise<KeptRule[]> {
+  const [preset, own] = await Promise.all([readPresetRules(), readOwn()]);
+  const rules = new Map<string, KeptRule>();
+  for (const rule of preset) rules.set(keyOf(rule), { ...rule, place: 'managed' });
+  for (const rule of own) if (!rules.has(keyOf(rule))) rules.set(keyOf(rule), rule);
+  return [...rules.values()];
+}
+
+function holdingNow<Rule extends TrustRule>(rules: readonly Rule[]): Rule[] {
   const now = Date.now();
-  return (await readAll())
+  return rules
     .filter(({ until }) => until === undefined || until > now)
     .toSorted((a, b) => b.addedAt - a.addedAt);
+}
+
+/** The rules that hold now, the latest first. */
+export async function readRules(): Promise<KeptRule[]> {
+  return holdingNow(await readAll());
+}
+
+/** The person's own rules that hold now, the latest first. */
+export async function readOwnRules(): Promise<OwnRule[]> {
+  return holdingNow(await readOwn());
 }
 
 /** The rule that covers an address now, or undefined. What was said in private windows holds in these alone. */
@@ -125,7 +150,7 @@ async function removeFromSessions(keys: readonly string[]): Promise<boolean> {
  * @returns the rule and where it went: `local` where the browser takes no more for the other devices
  * @throws StoreError where this device has no room either
  */
-export async function addRule(rule: TrustRule, lasts: 'kept' | SessionPlace = 'kept'): Promise<KeptRule> {
+export async function addRule(rule: TrustRule, lasts: 'kept' | SessionPlace = 'kept'): Promise<OwnRule> {
   if (lasts === 'kept') {
     const [kept] = await addRules([rule]);
     if (!kept) throw new StoreError('broken');
@@ -144,8 +169,8 @@ export async function addRule(rule: TrustRule, lasts: 'kept' | SessionPlace = 'k
  *
  * @throws StoreError where this device has no room; some may have been added
  */
-export async function addRules(rules: readonly TrustRule[]): Promise<KeptRule[]> {
-  const kept: KeptRule[] = [];
+export async function addRules(rules: readonly TrustRule[]): Promise<OwnRule[]> {
+  const kept: OwnRule[] = [];
   let place: SyncedPlace = 'sync';
   for (let i = 0; i < rules.length; i += BATCH) {
     const batch = rules.slice(i, i + BATCH);
@@ -160,7 +185,7 @@ export async function addRules(rules: readonly TrustRule[]): Promise<KeptRule[]>
   return kept;
 }
 
-/** Removes rules. Put back with `addRule`, a removed rule is as it was. */
+/** Removes rules of the person's own. Put back with `addRule`, a removed rule is as it was. */
 export async function removeRules(rules: readonly Pick<TrustRule, 'scope' | 'value'>[]): Promise<void> {
   const keys = rules.map(keyOf);
   await removeSynced(keys);
@@ -183,7 +208,7 @@ export async function dropPrivateRules(): Promise<void> {
  * @returns when the next one ends (epoch ms), or undefined
  */
 export async function dropEndedRules(now: number): Promise<number | undefined> {
-  const rules = await readAll();
+  const rules = await readOwn();
   const ended = rules.filter(({ until }) => until !== undefined && until <= now);
   if (ended.length > 0) await removeRules(ended);
   const ends = rules.flatMap(({ until }) => (until !== undefined && until > now ? [until] : []));
@@ -194,11 +219,15 @@ function isTrustKey(key: string): boolean {
   return key.startsWith(PREFIX) || Object.values(SESSION_KEYS).some((known) => known === key);
 }
 
-/** Tells when any rule came, went or changed, here or on another device. Returns what ends the watch. */
+/** Tells when any rule came, went or changed, here, on another device or by policy. Returns what ends the watch. */
 export function watchRules(listener: () => void): () => void {
   const onChanged = (changes: Readonly<Record<string, unknown>>): void => {
     if (Object.keys(changes).some(isTrustKey)) listener();
   };
   browser.storage.onChanged.addListener(onChanged);
-  return () => browser.storage.onChanged.removeListener(onChanged);
+  const unwatchPolicy = watchPolicy(listener);
+  return () => {
+    browser.storage.onChanged.removeListener(onChanged);
+    unwatchPolicy();
+  };
 }

@@ -164,7 +164,7 @@ test('a file can be dropped, and parts are deleted by site, day and pattern', as
   await expect(form.getByText('Nothing was logged of a site of this name.')).toBeVisible();
 });
 
-test('a large file says so before it keeps the page busy', async ({ fresh }) => {
+test('a large file says how far it is, and the page can be used meanwhile', async ({ fresh }) => {
   test.setTimeout(180_000);
   const page = await fresh.context.newPage();
   await page.goto(fresh.page('settings.html'));
@@ -184,6 +184,7 @@ test('a large file says so before it keeps the page busy', async ({ fresh }) => 
   const start = Date.now();
   await page.getByLabel('Choose a file').setInputFiles(path);
   await expect(page.getByText(/^Reading \d+ MB\./u)).toBeVisible();
+  await expect(page.getByText(/^Taking in … [1-9]0%/u)).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText('New here: 100,000 findings.')).toBeVisible({ timeout: 120_000 });
   const took = Date.now() - start;
   const { usedSize } = await session.send('Runtime.getHeapUsage');

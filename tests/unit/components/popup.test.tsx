@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { createFormats, FormatsContext } from '@/components/formats';
 import { Popup } from '@/components/popup';
+import { modesOf } from '@/lib/core/modes';
 import type { TrustRule } from '@/lib/core/trust';
 
 import { speak } from '../speak';
@@ -21,6 +22,7 @@ function propsOf(changes: Partial<Props> = {}): Props {
     site: 'www.shop.example',
     address: ADDRESS,
     rules: [],
+    isTrustPreset: false,
     isPaused: false,
     isPrivate: false,
     week,
@@ -280,5 +282,34 @@ describe('a site that was given an address before', () => {
   it('says nothing where there is no gate', () => {
     show({ page: { ...page, findings: [findingOf()] }, given });
     expect(screen.queryByText(/already gave/u)).toBeNull();
+  });
+});
+
+describe('what the organisation set', () => {
+  it('is said where it trusts the page, and the switch is not the person’s', () => {
+    show({ page: { kind: 'trusted' }, rules: [rule], isTrustPreset: true });
+    expect(screen.getByRole('switch', { name: 'Trust this site' })).toHaveProperty('disabled', true);
+    expect(screen.getByRole('region', { name: 'Trust' }).textContent).toContain(
+      'Your organisation has set this.',
+    );
+    expect(screen.queryByRole('combobox')).toBeNull();
+  });
+
+  it('is said beside a mode that is locked, whatever was chosen here', () => {
+    const findings = [findingOf()];
+    const usual = modesOf();
+    show({
+      page: { kind: 'read', isCutShort: false, findings },
+      modes: {
+        here: { countdown: 'off', gate: 'off' },
+        usual,
+        locked: { countdown: 'calm' },
+        onMode: vi.fn(),
+      },
+    });
+    const locked = screen.getByRole('combobox', { name: /Countdown/u });
+    expect(locked).toHaveProperty('disabled', true);
+    expect(locked).toHaveProperty('value', 'calm');
+    expect(screen.getByRole('combobox', { name: /E-mail gate/u })).toHaveProperty('disabled', false);
   });
 });

@@ -35,6 +35,7 @@ const full = weekOf(
 function waysOf(changes: Partial<Props['sites']> = {}): Props['sites'] {
   return {
     isTrusted: () => false,
+    isTrustPreset: () => false,
     onTrust: vi.fn(),
     isCalm: () => false,
     onCalm: vi.fn(),

@@ -55,6 +55,14 @@ beforeEach(() => speak('en'));
 afterEach(cleanup);
 
 describe('the list', () => {
+  it('says what the organisation set, and lets nobody remove it', () => {
+    show({ rules: [{ scope: 'domain', value: 'work.example', addedAt: 0, place: 'managed' }] });
+    const [item] = listed();
+    expect(item).toContain('Your organisation has set this.');
+    expect(item).not.toContain('Added on');
+    expect(screen.queryByRole('button', { name: /Remove/u })).toBeNull();
+  });
+
   it('is kind when it is empty', () => {
     show({ rules: [] });
     expect(screen.getByRole('heading', { name: 'No trusted sites yet' })).toBeTruthy();

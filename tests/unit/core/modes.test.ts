@@ -29,6 +29,14 @@ describe('modes', () => {
     expect(isForAll('mark', { gate: 'hide' })).toBe(false);
   });
 
+  it('can be the same for all where an organisation set what is usual', () => {
+    const usual = { gate: 'calm', scarcity: 'off' } as const;
+    expect(sameForAll('mark', usual)).toEqual({ gate: 'mark', scarcity: 'mark' });
+    expect(isForAll('mark', {}, usual)).toBe(false);
+    expect(isForAll('mark', sameForAll('mark', usual), usual)).toBe(true);
+    expect(modesOf(sameForAll('calm', usual), usual)).toMatchObject({ gate: 'calm', scarcity: 'calm' });
+  });
+
   it.each([
     [{}, true],
     [{ gate: 'hide' }, true],

@@ -21,11 +21,17 @@ function suggest(changes: Partial<Known> = {}) {
     brokenSites: [],
     modes: {},
     settledSites: new Set(),
+    settledPatterns: new Set(),
     ...changes,
   });
 }
 
 describe('the suggestion of a week', () => {
+  it('is nothing that an organisation settled', () => {
+    const settledPatterns = new Set(['gate', 'countdown'] as const);
+    expect(suggest({ settledPatterns })).toMatchObject({ kind: 'calm-site' });
+  });
+
   it('is what stands out most', () => {
     expect(suggest()).toEqual({ kind: 'hide-gates', count: 9 });
     expect(suggest({ imposedGates: 2 })).toEqual({ kind: 'calm-pattern', pattern: 'countdown', count: 22 });

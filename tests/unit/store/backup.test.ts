@@ -3,22 +3,21 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 
 import { CSV_HEADER } from '../../../lib/core/csv';
-import {
-  BACKUP_FORMAT,
-  exportCsv,
-  exportJson,
-  importJson,
-  type ImportError,
-} from '../../../lib/store/backup';
+import { exportCsv, exportJson, importBackup } from '../../../lib/store/backup';
 import { addAddresses, readAddresses } from '../../../lib/store/addresses';
 import { addBrowsing, readBrowsing } from '../../../lib/store/browsing';
 import { STORES, withStores } from '../../../lib/store/db';
 import { addDismissal, readDismissals } from '../../../lib/store/dismissals';
 import { addSightings, readSightings } from '../../../lib/store/sightings';
+import { BACKUP_FORMAT, takeIn, type ImportError } from '../../../lib/store/take-in';
 import { addRule, readRules } from '../../../lib/store/trusted';
 import { beginAfresh, collect, exampleGiven, exampleSighting } from './fresh';
 
 beforeEach(beginAfresh);
+
+function importJson(text: string, onShare?: (share: number) => void): ReturnType<typeof importBackup> {
+  return importBackup(() => takeIn(text, onShare));
+}
 
 const CLAIM = {
   claim: 'x',
@@ -271,6 +270,40 @@ describe('what comes in', () => {
     });
     expect((await readAddresses()).length).toBe(1);
     expect(await everything()).not.toEqual(before);
+  });
+
+  it('says how far it is, and reads each day once, however much there is', async () => {
+    const days = Array.from({ length: 30 }, (_, i) => `2026-09-${String(i + 1).padStart(2, '0')}`);
+    const sightings = days.flatMap((day) => Array.from({ length: 40 }, () => exampleSighting({ day })));
+    await addSightings(sightings.slice(0, 100));
+    const shares: number[] = [];
+    const getAll = vi.spyOn(IDBObjectStore.prototype, 'getAll');
+    const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
+    const text = JSON.stringify({ ...good, sightings });
+    expect(await importJson(text, (share) => shares.push(share))).toMatchObject({ sightings: 1_100 });
+    expect(getAll).toHaveBeenCalledTimes(30);
+    expect(transaction).toHaveBeenCalledTimes(1);
+    vi.restoreAllMocks();
+    expect(shares).toHaveLength(30);
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+    expect([shares[0], shares[15]]).toEqual([0, 0.5]);
+    expect(await readSightings('', '9999')).toHaveLength(1_200);
+  });
+
+  it('is taken whole or not at all when a sighting cannot be written', async () => {
+    await addSightings([exampleSighting({ id: 'here' })]);
+    const { put } = IDBObjectStore.prototype;
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function full(
+      this: IDBObjectStore,
+      ...given
+    ) {
+      if (given[0].id === 'last') throw new DOMException('no room', 'QuotaExceededError');
+      return put.apply(this, given);
+    });
+    const sightings = [exampleSighting({ day: '2026-09-01' }), exampleSighting({ id: 'last' })];
+    await expect(importJson(JSON.stringify({ ...good, sightings }))).rejects.toMatchObject({ fault: 'full' });
+    vi.restoreAllMocks();
+    expect((await readSightings('', '9999')).map(({ id }) => id)).toEqual(['here']);
   });
 
   it('leaves out trust that has ended since', async () => {
