@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 
-import { PRESSING, rulesOn } from '@/lib/core/detect';
+import { LEARNED, PRESSING, rulesOn } from '@/lib/core/detect';
 import { evidenceOfForm } from '@/lib/core/detectors/gate';
 import { featuresOfForm, OFFERED } from '@/lib/core/form-judge';
 import { verdictOf } from '@/lib/core/linear';
@@ -88,7 +88,8 @@ function textFeatures(text: string, role: Role, lang: string): { features: numbe
 }
 
 function textsOf(file: string): Example[] {
-  return readTexts(file).map(({ expect, role, text, lang }) => {
+  const learned = readTexts(file).filter(({ lang }) => lang === '' || LEARNED.has(lang));
+  return learned.map(({ expect, role, text, lang }) => {
     // A clock in words is a deadline told to the second; the detector tells the two apart.
     const label =
       JUDGED.findIndex((pattern) => pattern === (expect === 'countdown' ? 'deadline' : expect)) + 1;

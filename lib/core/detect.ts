@@ -114,7 +114,7 @@ const CERTAIN = 0.99;
 const DOUBTED = 0.5;
 
 /** Languages the judge learned; what a text of another says, the detectors alone decide. */
-const LEARNED: ReadonlySet<string> = new Set(['de', 'en']);
+export const LEARNED: ReadonlySet<string> = new Set(['de', 'en']);
 
 /** Whether it is known what stands around a text. Else it was asked for by itself. */
 function isInPage(snippet: TextSnippet): boolean {
