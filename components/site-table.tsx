@@ -18,7 +18,8 @@ type SiteTableProps = {
     onTrust: (site: string, isTrusted: boolean) => void;
     /** Whether all that can be calmed is calm on a site. */
     isCalm: (site: string) => boolean;
-    onCalm: (site: string, isCalm: boolean) => void;
+    /** Missing where what is done is settled for all patterns. */
+    onCalm?: ((site: string, isCalm: boolean) => void) | undefined;
     /** Deletes all that was logged of a site. Asked for twice. */
     onForget: (site: string) => void;
   };
@@ -126,14 +127,16 @@ function FurtherWays({ site, isCalm, onCalm, onForget }: FurtherWaysProps) {
   const [isAsked, setIsAsked] = useState(false);
   return (
     <>
-      <button
-        type="button"
-        class="link"
-        aria-label={i18n.t(isCalm ? 'report.uncalm_site' : 'report.calm_site', [site])}
-        onClick={() => onCalm(site, !isCalm)}
-      >
-        {i18n.t(isCalm ? 'report.is_calm' : 'report.calm_here')}
-      </button>
+      {onCalm && (
+        <button
+          type="button"
+          class="link"
+          aria-label={i18n.t(isCalm ? 'report.uncalm_site' : 'report.calm_site', [site])}
+          onClick={() => onCalm(site, !isCalm)}
+        >
+          {i18n.t(isCalm ? 'report.is_calm' : 'report.calm_here')}
+        </button>
+      )}
       <button
         type="button"
         class="link"

@@ -13,6 +13,7 @@ import { listenForClicks, tellWeek } from '@/lib/notice';
 import { readSetting, watchSetting } from '@/lib/settings';
 import { stepTo } from '@/lib/stepping';
 import { shareWeek } from '@/lib/store/devices';
+import { followPolicy } from '@/lib/store/policy';
 import { changeTab } from '@/lib/store/tabs';
 import { dropPrivateRules, watchRules } from '@/lib/store/trusted';
 import { keepUp } from '@/lib/upkeep';
@@ -58,6 +59,7 @@ export default defineBackground({
     browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
     browser.tabs.onReplaced.addListener((_added, removed) => void forgetTab(removed));
     listenForClicks();
+    followPolicy();
     browser.alarms.onAlarm.addListener(wake);
     browser.runtime.onStartup.addListener(wake);
     browser.runtime.onInstalled.addListener(({ reason }) => {

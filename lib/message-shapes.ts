@@ -28,7 +28,7 @@ const LONGEST_READING = 200;
 /** Frames within frames. */
 const DEEPEST = 64;
 /** Pieces of a page in one question, and the longest text of one, beyond what our own script sends. */
-const MOST_SNIPPETS = 1_000;
+const MOST_SNIPPETS = 2_000;
 const LONGEST_TEXT = 20_000;
 /** All plain texts of one question. */
 const LONGEST_LINES = 2_000_000;

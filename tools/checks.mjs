@@ -1,11 +1,12 @@
 // @ts-check
 /** The quick gate (`npm run check`) and the whole of it (`npm test`), with one line of sum at the end. */
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { OLDEST_FIREFOX } from './find-firefox.mjs';
-import { Advice, build, runPackage, setUpFirefox, TARGETS } from './setup.mjs';
+import { Advice, build, ROOT, runPackage, setUpFirefox, TARGETS } from './setup.mjs';
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Sum */
 
@@ -97,6 +98,21 @@ function runBrowserTests(args) {
   );
 }
 
+/** The short bench: what is alike on every machine, sizes and ratios. */
+function measureCost() {
+  const args = ['tools/run.mjs', 'bench', '--short'];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' });
+  return { isGood: status === 0, output: `${stderr}${stdout}` };
+}
+
+/** A busy machine gets a second chance. */
+function runBench() {
+  return step('sizes and ratios of cost', () => {
+    const first = measureCost();
+    return first.isGood ? first : measureCost();
+  });
+}
+
 /** @param {readonly Sum[]} sums */
 function finish(sums) {
   const all = { passed: 0, failed: 0, skipped: 0 };
@@ -130,8 +146,8 @@ function runBuild(target) {
 }
 
 /**
- * `check`, then the builds, then the tests in real browsers with them: in Firefox too where there is one. Answers the
- * exit code.
+ * `check`, then the builds, then the tests in real browsers with them (in Firefox too where there is one), then the
+ * short bench. Answers the exit code.
  *
  * @param {readonly string[]} args for the browser tests, for example a file's name
  */
@@ -144,5 +160,10 @@ export function test(args) {
   if (!hasFirefox)
     process.stdout.write(`– no Firefox ${OLDEST_FIREFOX} or newer here: its tests are left out\n`);
   if (built === builds.length) sums.push(runBrowserTests(args));
+  // Who names a test wants that test.
+  if (built === builds.length && args.length === 0) {
+    const isGood = runBench();
+    sums.push({ passed: isGood ? 1 : 0, failed: isGood ? 0 : 1, skipped: 0 });
+  }
   return finish(sums);
 }

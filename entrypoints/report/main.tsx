@@ -73,12 +73,13 @@ async function readReport() {
     ]);
   const settled = [...rules.map(({ value }) => value), ...siteModes.map(({ site }) => site)];
   const before = suggested.week === from ? suggested.before : suggested.kind;
+  const settledPatterns = new Set(PATTERNS.filter((pattern) => preset.locked[pattern] !== undefined));
   const suggestion = suggestionOf({
     week,
     imposedGates: week.byPattern.find(({ pattern }) => pattern === 'gate')?.count ?? 0,
     brokenSites: broken.map(({ site }) => site),
     modes: modesOf(preset.locked, modes, preset.usual),
-    settledPatterns: new Set(PATTERNS.filter((pattern) => preset.locked[pattern] !== undefined)),
+    settledPatterns,
     settledSites: new Set(settled),
     before,
   });
@@ -92,6 +93,7 @@ async function readReport() {
     rules,
     siteModes,
     modes,
+    isAllSettled: settledPatterns.size === PATTERNS.length,
     suggestion,
     note: note?.text ?? '',
     trouble,
@@ -130,6 +132,7 @@ async function readNothing(): Promise<Shown> {
     given: [],
     rules: [],
     siteModes: [],
+    isAllSettled: false,
     modes: {},
     suggestion: { kind: 'write', pushes: 0 },
     note: '',
@@ -243,7 +246,7 @@ function App({ start }: { start: Shown & { hasFailed: boolean } }) {
         isTrustPreset: (site) => shown.rules.some((rule) => rule.place === 'managed' && trusts(rule, site)),
         onTrust: (site, isWanted) => void trust(site, isWanted),
         isCalm: (site) => areAllCalm(modesOn(site)),
-        onCalm: (site, isWanted) => void calm(site, isWanted),
+        onCalm: shown.isAllSettled ? undefined : (site, isWanted) => void calm(site, isWanted),
         onForget: (site) => void forget(site),
       }}
       suggestion={shown.suggestion}

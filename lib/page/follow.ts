@@ -24,7 +24,7 @@ import { TAG } from './style';
 
 const LINE_GAP_PX = 4;
 /** Frames without movement until marks count as settled. */
-const QUIET_FRAMES = 10;
+const QUIET_FRAMES = 4;
 /** No slice of ours is longer than this. */
 const SLICE_MS = 4;
 /** What moves for so long by itself is followed at a walk. */

@@ -13,7 +13,9 @@ export type Detect = (snippets: readonly Snippet[]) => Promise<readonly Detected
 export type Step = Promise<void> | undefined;
 
 /** More snippets than this do not go into one question. */
-export const MOST_ASKED = 400;
+export const MOST_ASKED = 1_000;
+/** Every pattern needs a word, or a clock that is one by its marks. */
+const SAYS_ANYTHING = /[\p{L}:]/u;
 /** Wordings that are known to say nothing, at most. */
 const MOST_SILENT = 5_000;
 
@@ -35,6 +37,7 @@ export class Questions {
   /** Notes a piece to ask for, unless its wording says nothing, whatever stands around it. */
   add(piece: Piece): void {
     const { snippet } = piece;
+    if (snippet.kind === 'text' && !SAYS_ANYTHING.test(snippet.text)) return;
     const key = snippet.kind === 'text' ? `${snippet.role} ${snippet.lang} ${snippet.text}` : `#${this.size}`;
     if (this.#silent.has(key)) return;
     const same = this.#open.get(key);

@@ -320,7 +320,7 @@ export function* readPieces(
         onPiece(control, { kind: 'text', text: words, role: roleOf(control) ?? 'button', lang });
       }
     }
-    if (text.length > PART_LIMIT || !hasDigit(text)) return;
+    if (text.length > PART_LIMIT || !hasDigit(text) || isPrice(text)) return;
     // "Only" "3" "left" in boxes of their own: the box around them is read as one, too.
     let at = parentElementOf(element);
     for (let depth = 0; at && depth < 3 && at !== document.body; depth += 1, at = parentElementOf(at)) {
@@ -447,6 +447,11 @@ function hasDigit(text: string): boolean {
     if (code >= 48 && code <= 57) return true;
   }
   return false;
+}
+
+/** "£12.34", "1.299,00": pages are full of them, and none counts what is left. */
+function isPrice(text: string): boolean {
+  return /^\p{Sc} ?\d|\d ?\p{Sc}$|^\d+[.,]\d\d$/u.test(text);
 }
 
 /** Where a quote stands in an element, as a range over its text nodes, or undefined where it is not found there. */

@@ -155,6 +155,7 @@ test('in colours of one’s own, states and levels are told apart, and the chart
   const trust = page.getByRole('switch');
   const paint = async (): Promise<string[]> =>
     await paintOf(page, '.switch, .switch-knob', 'background-color');
+  await trust.waitFor();
   const [offTrack, offKnob] = await paint();
   expect(offKnob).not.toBe(offTrack);
   await trust.click();

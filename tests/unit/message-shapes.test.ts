@@ -69,11 +69,11 @@ describe('messages as our own pages send them', () => {
 
 describe('messages as a page could forge them', () => {
   it.each([
-    ['detect', { lines: '', snippets: Array.from({ length: 1_001 }, () => TEXT) }],
+    ['detect', { lines: '', snippets: Array.from({ length: 2_001 }, () => TEXT) }],
     ['detect', { lines: '', snippets: [{ ...TEXT, text: 'x'.repeat(20_001) }] }],
     ['detect', { lines: '', snippets: [{ ...TEXT, kind: 'page' }] }],
     ['detect', { lines: '', snippets: [{ ...TEXT, site: 'victim.example' }] }],
-    ['detect', { lines: 'text\tde\tx\n'.repeat(1_001).trim(), snippets: [] }],
+    ['detect', { lines: 'text\tde\tx\n'.repeat(2_001).trim(), snippets: [] }],
     ['detect', { lines: `text\tde\t${'x'.repeat(20_001)}`, snippets: [] }],
     ['detect', { lines: 'page\tde\tNur noch 3', snippets: [] }],
     ['detect', { lines: 'text\tde\tNur noch 3\tvictim.example', snippets: [] }],
@@ -89,7 +89,7 @@ describe('messages as a page could forge them', () => {
     ['found', { ...FOUND, view: 'v'.repeat(65) }],
     ['found', { ...FOUND, path: Array.from({ length: 65 }, () => 0) }],
     ['found', { ...FOUND, path: [0.5] }],
-    ['found', { ...FOUND, findings: Array.from({ length: 1_001 }, () => FINDING) }],
+    ['found', { ...FOUND, findings: Array.from({ length: 2_001 }, () => FINDING) }],
     ['found', { ...FOUND, findings: { length: 1 } }],
     ['found', found({ pattern: 'constructor' })],
     ['found', found({ quote: 'x'.repeat(161) })],
@@ -109,7 +109,7 @@ describe('messages as a page could forge them', () => {
     ['sighted', sighted({ hour: 24 })],
     ['sighted', sighted({ seenAt: 1.5 })],
     ['sighted', sighted({ seenAt: '1795516200000' })],
-    ['sighted', { sightings: Array.from({ length: 1_001 }, () => SEEN) }],
+    ['sighted', { sightings: Array.from({ length: 2_001 }, () => SEEN) }],
     ['browsed', { day: '2026-11-24', visibleMs: -1, pages: 1 }],
     ['browsed', { day: '2026-11-24', visibleMs: Number.POSITIVE_INFINITY, pages: 1 }],
     ['browsed', { day: '2026-11-24', visibleMs: 1, pages: 1, day2: '' }],

@@ -207,6 +207,12 @@ describe('a full week', () => {
     expect(screen.queryByRole('button', { name: 'Trust travel.example' })).toBeNull();
   });
 
+  it('offers no calm where an organisation has settled all that is done', () => {
+    show({ sites: waysOf({ onCalm: undefined }) });
+    expect(screen.queryByRole('button', { name: 'Calm shop.example' })).toBeNull();
+    expect(screen.getByRole('button', { name: 'Trust shop.example' })).toBeDefined();
+  });
+
   it('calms a site from its row, and forgets it when asked twice', () => {
     const sites = waysOf({ isCalm: (site) => site === 'travel.example' });
     show({ sites });

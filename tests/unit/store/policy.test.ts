@@ -8,7 +8,7 @@ import { PATTERNS } from '@/lib/core/types';
 import { writeSetting } from '@/lib/settings';
 import { exportJson, importBackup } from '@/lib/store/backup';
 import { readModes, watchModes, writeSiteMode } from '@/lib/store/modes';
-import { readPresetModes, readPresetRules } from '@/lib/store/policy';
+import { readPresetModes, readPresetRules, takePolicy } from '@/lib/store/policy';
 import { addSightings, readSightings } from '@/lib/store/sightings';
 import { takeIn } from '@/lib/store/take-in';
 import { addRule, readRules, removeRule, ruleFor, watchRules } from '@/lib/store/trusted';
@@ -19,6 +19,13 @@ import { beginAfresh, collect, exampleSighting } from './fresh';
 beforeEach(beginAfresh);
 
 const { managed } = fakeBrowser.storage;
+
+/** What an administrator would do; then the background wakes. */
+async function setPolicy(policy: object): Promise<void> {
+  await managed.set({ ...policy });
+  await takePolicy();
+}
+
 const WORK = { scope: 'domain', value: 'work.example' } as const;
 const NO_MODES = { usual: {}, locked: {} };
 
@@ -27,13 +34,21 @@ describe('a policy', () => {
     expect(await readPresetRules()).toEqual([]);
     expect(await readPresetModes()).toEqual(NO_MODES);
     vi.spyOn(managed, 'get').mockRejectedValue(new Error('Managed storage manifest not found'));
+    await takePolicy();
     expect(await readPresetRules()).toEqual([]);
     expect(await readPresetModes()).toEqual(NO_MODES);
     vi.restoreAllMocks();
   });
 
+  it('is at hand: nobody who reads it waits for the browser', async () => {
+    await setPolicy({ trustedSites: [WORK] });
+    vi.spyOn(managed, 'get').mockReturnValue(new Promise(() => undefined) as never);
+    expect(await readPresetRules()).toMatchObject([WORK]);
+    vi.restoreAllMocks();
+  });
+
   it('may name sites as addresses', async () => {
-    await managed.set({
+    await setPolicy({
       trustedSites: [
         { scope: 'host', value: 'https://WWW.Work.example/' },
         { scope: 'domain', value: 'wiki.work.example' },
@@ -55,13 +70,13 @@ describe('a policy', () => {
     ['a lock that is none', { trustedSites: [WORK], areModesLocked: 'yes' }],
     ['a key of another version', { trustedSites: [WORK], colour: 'red' }],
   ])('with %s is taken without it', async (_, policy) => {
-    await managed.set(policy);
+    await setPolicy(policy);
     expect(await readPresetRules()).toEqual([{ ...WORK, addedAt: 0 }]);
     expect(await readPresetModes()).toEqual(NO_MODES);
   });
 
   it('is taken mode by mode', async () => {
-    await managed.set({ modes: { gate: 'loud', preticked: 'hide', nonsense: 'off', scarcity: 'calm' } });
+    await setPolicy({ modes: { gate: 'loud', preticked: 'hide', nonsense: 'off', scarcity: 'calm' } });
     expect(await readPresetModes()).toEqual({ usual: { scarcity: 'calm' }, locked: {} });
   });
 
@@ -69,6 +84,7 @@ describe('a policy', () => {
     'that is %j sets nothing',
     async (policy) => {
       vi.spyOn(managed, 'get').mockResolvedValue(policy as never);
+      await takePolicy();
       expect(await readPresetRules()).toEqual([]);
       expect(await readPresetModes()).toEqual(NO_MODES);
       vi.restoreAllMocks();
@@ -90,7 +106,7 @@ describe('a policy', () => {
 
 describe('trusted sites that are set', () => {
   it('hold like the person’s own, and cannot be removed', async () => {
-    await managed.set({ trustedSites: [WORK] });
+    await setPolicy({ trustedSites: [WORK] });
     await addRule({ scope: 'domain', value: 'mine.example', addedAt: 5 });
     expect(await readRules()).toMatchObject([{ value: 'mine.example' }, { ...WORK, place: 'managed' }]);
     await removeRule(WORK);
@@ -99,30 +115,31 @@ describe('trusted sites that are set', () => {
 
   it('leave the person’s own as they are: in a backup, and when the policy is gone', async () => {
     await addRule({ ...WORK, addedAt: 5 });
-    await managed.set({ trustedSites: [WORK, { scope: 'domain', value: 'other.example' }] });
+    await setPolicy({ trustedSites: [WORK, { scope: 'domain', value: 'other.example' }] });
     const text = await collect(exportJson());
     expect(JSON.parse(text).trusted).toEqual([{ ...WORK, addedAt: 5 }]);
     await removeRule(WORK);
     expect(await importBackup(() => takeIn(text))).toMatchObject({ trusted: 1 });
     await managed.clear();
+    await takePolicy();
     expect(await readRules()).toEqual([{ ...WORK, addedAt: 5, place: 'sync' }]);
   });
 
   it('are told of when they change', async () => {
     const heard = vi.fn<() => void>();
     const stop = watchRules(heard);
-    await managed.set({ trustedSites: [WORK] });
+    await setPolicy({ trustedSites: [WORK] });
     expect(heard).toHaveBeenCalled();
     stop();
     heard.mockClear();
-    await managed.set({ trustedSites: [] });
+    await setPolicy({ trustedSites: [] });
     expect(heard).not.toHaveBeenCalled();
   });
 });
 
 describe('modes that are set', () => {
   it('are what is usual: the person’s own choice wins, in general and on a site', async () => {
-    await managed.set({ modes: { gate: 'hide', scarcity: 'calm', deadline: 'off' } });
+    await setPolicy({ modes: { gate: 'hide', scarcity: 'calm', deadline: 'off' } });
     await writeSetting('modes', { scarcity: 'mark' });
     await writeSiteMode('shop.example', 'deadline', 'log');
     expect(await readModes('shop.example')).toMatchObject({
@@ -134,7 +151,7 @@ describe('modes that are set', () => {
   });
 
   it('win where they are locked; what they do not name stays the person’s', async () => {
-    await managed.set({ modes: { gate: 'hide' }, areModesLocked: true });
+    await setPolicy({ modes: { gate: 'hide' }, areModesLocked: true });
     await writeSetting('modes', { gate: 'mark', scarcity: 'log' });
     await writeSiteMode('shop.example', 'gate', 'off');
     await addSightings([exampleSighting({ pattern: 'gate', form: 'newsletter' })]);
@@ -142,6 +159,7 @@ describe('modes that are set', () => {
     // What is read again counts again.
     expect(await readSightings('', '9999')).toHaveLength(1);
     await managed.clear();
+    await takePolicy();
     expect(await readModes('shop.example')).toMatchObject({ gate: 'off' });
     expect(await readSightings('', '9999')).toHaveLength(0);
   });
@@ -149,7 +167,7 @@ describe('modes that are set', () => {
   it('are told of when they change', async () => {
     const heard = vi.fn<() => void>();
     const stop = watchModes(heard);
-    await managed.set({ modes: { gate: 'calm' } });
+    await setPolicy({ modes: { gate: 'calm' } });
     expect(heard).toHaveBeenCalled();
     stop();
   });
