@@ -132,8 +132,8 @@ export class Browser {
     rmSync(copy, { recursive: true, force: true });
     cpSync(extension, copy, { recursive: true });
     const profile = join(home, 'profile');
-    // Only a new installation says welcome.
-    const isNew = !existsSync(profile);
+    // Only a new installation says welcome, and only ours does.
+    const isNew = !existsSync(profile) && existsSync(join(copy, 'welcome.html'));
     if (isPrivateAllowed) allowPrivate(profile, copy);
     const rules = Object.entries(hosts).map(([host, port]) => `MAP ${host} 127.0.0.1:${port}`);
     const locale = LOCALES[lang];
