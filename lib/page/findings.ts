@@ -249,11 +249,7 @@ export class Findings {
         continue;
       }
       if (other.element.contains(next.element)) this.drop(id);
-      else if (next.element.contains(other.element)) {
-        const saysMore = isWords(next.finding) && next.finding.quote.length > other.finding.quote.length * 2;
-        if (!saysMore || next.finding.pattern === 'countdown') return true;
-        this.drop(id);
-      }
+      else if (next.element.contains(other.element)) return true;
     }
     return false;
   }
