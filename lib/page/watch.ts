@@ -366,7 +366,9 @@ export class Watch {
     let steps = 0;
     const stale = new Set<string>();
     for (let root = this.#nextDirty(); root; root = this.#nextDirty()) {
-      for (const id of this.#staleIn(root)) stale.add(id);
+      const own = this.#staleIn(root);
+      this.#noteReading(root, own.size > 0);
+      for (const id of own) stale.add(id);
       const pauses = readPieces(
         root,
         (element, snippet) => {
@@ -405,23 +407,24 @@ export class Watch {
 
   /** Whether a place may be read again; else it is noted for later. */
   #isItsTurn(root: Element | ShadowRoot): boolean {
-    const now = performance.now();
     const rhythm = this.#rhythms.get(root);
-    if (!rhythm) {
-      this.#rhythms.set(root, { readAt: now, waitMs: AGAIN_MS });
-      return true;
-    }
-    const { readAt, waitMs } = rhythm;
-    const isSoon = now - readAt < waitMs;
-    if (isSoon && !this.#isHurried && !this.#isByPerson) {
-      this.#later.set(root, readAt + waitMs);
-      return false;
-    }
+    if (!rhythm || this.#isHurried || this.#isByPerson) return true;
+    const dueAt = rhythm.readAt + rhythm.waitMs;
+    if (performance.now() >= dueAt) return true;
+    this.#later.set(root, dueAt);
+    return false;
+  }
+
+  /** Notes that a place is read now: the more often it changes, the longer it is left alone then. */
+  #noteReading(root: Element | ShadowRoot, isFound: boolean): void {
+    const now = performance.now();
+    const { readAt, waitMs } = this.#rhythms.get(root) ?? {
+      readAt: Number.NEGATIVE_INFINITY,
+      waitMs: AGAIN_MS,
+    };
     const isRestless = now - readAt < waitMs * INTERVALS_ALONE;
-    const most = this.#staleIn(root).size > 0 ? FOUND_AGAIN_MS : LAST_AGAIN_MS;
-    rhythm.readAt = now;
-    rhythm.waitMs = isRestless ? Math.min(waitMs * 2, most) : AGAIN_MS;
-    return true;
+    const most = isFound ? FOUND_AGAIN_MS : LAST_AGAIN_MS;
+    this.#rhythms.set(root, { readAt: now, waitMs: isRestless ? Math.min(waitMs * 2, most) : AGAIN_MS });
   }
 
   /** A clock is met when the page is first read, so that it need not tick once more before it is known. */

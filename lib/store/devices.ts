@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 
 import { isDay, localDay, weekStart } from '../core/report';
 import { LONGEST_DEVICE_NAME, readSetting } from '../settings';
-import { readSynced, removeSynced } from './synced';
+import { readSynced, removeSynced, writeSynced, type SyncedPlace } from './synced';
 import { readWeek } from './week';
 
 /** What one device says of its week. */
@@ -64,7 +64,7 @@ export async function readDevices(): Promise<DeviceWeek[]> {
  * @returns where it went: `local` where the browser's sync takes nothing; undefined where it is not wanted
  * @throws StoreError
  */
-export async function shareWeek(firstDay: number, now: number): Promise<'sync' | 'local' | undefined> {
+export async function shareWeek(firstDay: number, now: number): Promise<SyncedPlace | undefined> {
   if (!(await readSetting('isDeviceShared'))) return undefined;
   const week = weekStart(localDay(new Date(now)), firstDay);
   const [id, name, { pushes, sites }] = await Promise.all([
@@ -72,18 +72,9 @@ export async function shareWeek(firstDay: number, now: number): Promise<'sync' |
     readSetting('deviceName'),
     readWeek(week, 'alone'),
   ]);
-  const key = PREFIX + id;
-  const items = { [key]: { name, week, pushes, sites, saidAt: now } };
   const silent = (await readDevices()).filter(({ saidAt }) => now - saidAt > SILENT_MS);
-  try {
-    await browser.storage.sync.remove(silent.map((each) => PREFIX + each.id));
-    await browser.storage.sync.set(items);
-    await browser.storage.local.remove(key);
-    return 'sync';
-  } catch {
-    await browser.storage.local.set(items);
-    return 'local';
-  }
+  await removeSynced(silent.map((each) => PREFIX + each.id));
+  return await writeSynced({ [PREFIX + id]: { name, week, pushes, sites, saidAt: now } });
 }
 
 /** Takes this device's word back. */
